@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+#include "cli/message.h"
+#include "cli/outfile.h"
+#include "cli/processors.h"
+#include "cli/progress.h"
+#include "cli/run_report.h"
+#include "cli/scenario_file.h"
+#include "cli/signals.h"
+#include "cli/standard.h"
+#include "reports/report.h"
+
+struct run {
+    const struct options *o;
+    struct loaded loaded;
+    struct scenario scenario; /* of the file, changed by the options */
+    struct outfile report, calls;
+    struct progress progress;
+    unsigned threads;
+    struct results *results;
+    char problem[512];
+};
+
+/* How each end of an experiment is told. Results that are not of all replications say so themselves. */
+static const struct ending {
+    int code;
+    bool writes;
+    const char *words; /* before what the experiment says about it */
+} endings[] = {
+    [EXPERIMENT_DONE] = {EXIT_DONE, true, ""},
+    [EXPERIMENT_STOPPED] = {EXIT_SIGNAL, true, ""},
+    [EXPERIMENT_HOST] = {EXIT_WORLD, false, ""}, /* told where the file is closed */
+    [EXPERIMENT_MEMORY] = {EXIT_WORLD, true, ""},
+    [EXPERIMENT_DATA] = {EXIT_SCENARIO, false, "the scenario cannot be simulated: "},
+    [EXPERIMENT_FULL] = {EXIT_WORLD, true, "too many callers at once: "},
+    [EXPERIMENT_BUG] = {EXIT_BUG, false, "a bug in acdsim, please report it: "},
+};
+
+static int check_arguments(const struct options *o)
+{
+    if (o->argument_count == 1)
+        return 0;
+    if (o->argument_count == 0)
+        fail(EXIT_USAGE, "run what?");
+    else
+        fail(EXIT_USAGE, "run takes one scenario, not %zu ('%s')", o->argument_count, o->arguments[1]);
+    hint("acdsim run SCENARIO");
+    return EXIT_USAGE;
+}
+
+/* The file says how to run; the command line knows better. */
+static void override_plan(struct run *run)
+{
+    const struct options *o = run->o;
+    run->scenario = *run->loaded.scenario;
+    if (o->has_seed)
+        run->scenario.run.seed = o->seed;
+    if (o->has_replications)
+        run->scenario.run.replications = (uint32_t)o->replications;
+    run->threads = o->threads ? (unsigned)o->threads : processors();
+}
+
+static int check_targets(const struct options *o)
+{
+    int code = scenario_file_protect(o, o->output);
+    return code ? code : scenario_file_protect(o, o->calls);
+}
+
+/* All that could fail at the end of hours of work is tried before. */
+static int open_outputs(struct run *run)
+{
+    const struct options *o = run->o;
+    int code = o->output ? outfile_open(&run->report, o->output) : standard_check();
+    if (code == 0 && o->calls)
+        code = outfile_open(&run->calls, o->calls);
+    if (code == 0 && o->output && o->calls && strcmp(run->report.target, run->calls.target) == 0)
+        code = fail(EXIT_USAGE, "-o and --calls name the same file");
+    return code;
+}
+
+static int prepare(struct run *run)
+{
+    int code = check_arguments(run->o);
+    if (code == 0)
+        code = check_targets(run->o);
+    if (code == 0)
+        code = scenario_file_load(run->o, run->o->arguments[0], &run->loaded);
+    if (code)
+        return code;
+    override_plan(run);
+    signals_install();
+    code = open_outputs(run);
+    if (code == 0 && run->o->calls)
+        report_calls_header(run->calls.stream);
+    return code;
+}
+
+static void on_progress(void *host, uint32_t done, uint32_t total)
+{
+    struct run *run = host;
+    progress_show(&run->progress, done, total);
+}
+
+static bool on_calls(void *host, uint32_t replication, const struct call_record *calls, uint64_t count)
+{
+    struct run *run = host;
+    errno = 0;
+    report_calls(run->calls.stream, &run->scenario, replication, calls, count);
+    return outfile_ok(&run->calls);
+}
+
+static enum experiment_status simulate(struct run *run)
+{
+    struct experiment_hooks hooks = {
+        .host = run,
+        .progress = on_progress,
+        .calls = run->o->calls ? on_calls : NULL,
+        .stop = signals_flag(),
+    };
+    run->progress = progress_start(run->o->progress, run->o->quiet);
+    enum experiment_status status =
+        experiment_run(&run->scenario, run->threads, &hooks, &run->results, run->problem);
+    progress_end(&run->progress);
+    return status;
+}
+
+/* Wall-clock figures never go where the result goes: the result is the same on every machine. */
+static void say_speed(const struct run *run)
+{
+    const struct results *r = run->results;
+    double seconds = (double)(progress_clock() - run->progress.began) / 1e9;
+    double rate = seconds > 0 ? (double)r->calls / seconds : 0;
+    say("%" PRIu64 " calls and %" PRIu64 " events in %" PRIu32 " replication%s, %.3f s on %u thread%s: "
+        "%.0f calls/s",
+        r->calls, r->events, r->replications, r->replications == 1 ? "" : "s", seconds, run->threads,
+        run->threads == 1 ? "" : "s", rate);
+}
+
+static int write_results(struct run *run)
+{
+    const struct options *o = run->o;
+    int calls = o->calls ? outfile_commit(&run->calls) : 0;
+    int report = run_report(o->output ? run->report.stream : stdout, o, &run->loaded, run->results);
+    if (report == 0)
+        report = o->output ? outfile_commit(&run->report) : standard_finish();
+    return report ? report : calls;
+}
+
+/* A file that could not be written is the news, whatever else was. */
+static int finish(struct run *run, enum experiment_status status)
+{
+    const struct ending *ending = &endings[status];
+    int code = ending->code == EXIT_SIGNAL ? EXIT_SIGNAL + *signals_flag() : ending->code;
+    if (*run->problem)
+        say("%s%s", ending->words, run->problem);
+    if (status == EXPERIMENT_HOST)
+        return outfile_commit(&run->calls);
+    if (!ending->writes)
+        return code;
+    if (!run->results || run->results->replications == 0)
+        return fail(code, "no replication is complete: nothing is written");
+    run->results->complete &= status == EXPERIMENT_DONE;
+    if (run->o->verbose)
+        say_speed(run);
+    int written = write_results(run);
+    return written ? written : code;
+}
+
+int cmd_run(const struct options *o)
+{
+    struct run run = {.o = o};
+    int code = prepare(&run);
+    if (code == 0)
+        code = finish(&run, simulate(&run));
+    outfile_discard(&run.report);
+    outfile_discard(&run.calls);
+    results_free(run.results);
+    loaded_free(&run.loaded);
+    return code;
+}

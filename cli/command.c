@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+
+#include <string.h>
+#include "cli/message.h"
+#include "cli/nearest.h"
+
+static const char run_examples[] =
+    "  acdsim run bank.yaml\n"
+    "  acdsim run bank.yaml --replications 10000 --seed 7\n"
+    "  acdsim run bank.yaml --set agents.seniors.count=14 --set queues.vip.capacity=60\n"
+    "  acdsim run bank.yaml --format json -o result.json\n"
+    "  acdsim run bank.yaml --calls calls.csv\n"
+    "  acdsim run - < bank.yaml\n";
+
+static const char check_examples[] =
+    "  acdsim check bank.yaml\n"
+    "  acdsim check scenarios/*.yaml\n"
+    "  acdsim check bank.yaml --set agents.seniors.count=14\n";
+
+static const char help_examples[] =
+    "  acdsim help\n"
+    "  acdsim help run\n";
+
+const struct command commands[COMMANDS] = {
+    {"run", "SCENARIO", "simulate and report", cmd_run, FOR_RUN, run_examples},
+    {"check", "SCENARIO...", "validate only: everything wrong at once", cmd_check, FOR_CHECK, check_examples},
+    {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples},
+    {"compare", "A B [C...]", "paired differences", NULL, 0, NULL},
+    {"sweep", "SCENARIO", "a grid of what-ifs", NULL, 0, NULL},
+    {"plan", "SCENARIO", "least staff that meets the goals", NULL, 0, NULL},
+    {"theory", "FORMULA|SCENARIO", "formulas", NULL, 0, NULL},
+    {"validate", "", "simulation against theory", NULL, 0, NULL},
+    {"fit", "LOG", "from call logs to a scenario", NULL, 0, NULL},
+    {"trace", "SCENARIO", "record decisions", NULL, 0, NULL},
+    {"replay", "TRACE", "run decisions again", NULL, 0, NULL},
+    {"explain", "TRACE", "say why", NULL, 0, NULL},
+    {"audit", "TRACE", "check the laws", NULL, 0, NULL},
+    {"report", "RESULT", "HTML with plots", NULL, 0, NULL},
+    {"dispatch", "", "the bare assignment algorithm", NULL, 0, NULL},
+    {"merge", "PART...", "put shards together", NULL, 0, NULL},
+    {"schema", "", "JSON Schema of scenarios", NULL, 0, NULL},
+    {"init", "NAME", "a starting scenario", NULL, 0, NULL},
+    {"completion", "SHELL", "shell completion", NULL, 0, NULL},
+    {"doctor", "", "what is installed", NULL, 0, NULL},
+};
+
+static int unknown_command(const char *name)
+{
+    const struct command *best = &commands[0];
+    for (size_t i = 1; i < COMMANDS; i++)
+        if (nearest_distance(name, commands[i].name) < nearest_distance(name, best->name))
+            best = &commands[i];
+    fail(EXIT_USAGE, "unknown command '%s'", name);
+    hint("did you mean '%s'? acdsim help lists the commands", best->name);
+    return EXIT_USAGE;
+}
+
+const struct command *command_find(const char *name, int *code)
+{
+    for (size_t i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) != 0)
+            continue;
+        if (commands[i].run)
+            return &commands[i];
+        *code = fail(EXIT_USAGE, "'%s' is not built yet in acdsim " ACDSIM_SERIES, name);
+        return NULL;
+    }
+    *code = unknown_command(name);
+    return NULL;
+}

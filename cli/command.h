@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands: a row each. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stddef.h>
+#include "cli/options.h"
+
+struct command {
+    const char *name;
+    const char *arguments; /* in the help */
+    const char *meaning;
+    int (*run)(const struct options *o); /* NULL: not built yet */
+    unsigned options;                    /* FOR_... of its own */
+    const char *examples;                /* for its help */
+};
+
+#define COMMANDS 20
+extern const struct command commands[COMMANDS];
+
+/* NULL and `*code` after having said what is wrong: unknown, or not built yet. */
+const struct command *command_find(const char *name, int *code);
+
+/* Each gives back an exit code. */
+int cmd_run(const struct options *o);
+int cmd_check(const struct options *o);
+int cmd_help(const struct options *o);
+
+/* The help of everything, or of one command. */
+void help_print(FILE *out);
+void help_print_command(FILE *out, const struct command *c);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The top of a scenario, its horizon, its run and the parameters of the dispatcher. */
+#include "scenarios/draft.h"
+
+const struct mark *item_mark(const struct item *item)
+{
+    return node_key_mark(item->map);
+}
+
+/* ---- horizon --------------------------------------------------------------------------------------- */
+
+#define AT(member) offsetof(struct horizon_draft, member)
+#define LONGEST "1000000h"
+#define INTERVALS_MOST 100000
+
+enum { HORIZON_START, HORIZON_END, HORIZON_LENGTH, HORIZON_INTERVAL, HORIZON_AT_CLOSE, HORIZON_WARMUP };
+
+static const char *const close_words[] = {[CLOSE_DRAIN] = "drain", [CLOSE_CLEAR] = "clear", NULL};
+
+static const struct field horizon_rows[] = {
+    [HORIZON_START] = {"start", &type_clock, AT(horizon.start), OPTIONAL, .fallback = "00:00",
+                       .doc = "clock at the beginning"},
+    [HORIZON_END] = {"end", &type_clock, AT(end), OPTIONAL, .otherwise = "start + length",
+                     .doc = "clock at the end"},
+    [HORIZON_LENGTH] = {"length", &type_time, AT(horizon.length), OPTIONAL, .fallback = "8h", .least = "0s",
+                        .above = true, .most = LONGEST, .doc = "instead of end: how long callers arrive"},
+    [HORIZON_INTERVAL] = {"interval", &type_time_or_none, AT(horizon.interval), OPTIONAL, .fallback = "30min",
+                          .least = "0s", .above = true,
+                          .doc = "what results are reported by; none: only in total"},
+    [HORIZON_AT_CLOSE] = {"at_close", &type_choice, AT(horizon.at_close), OPTIONAL, .fallback = "drain",
+                          .words = close_words,
+                          .doc = "callers who wait at the end are served (drain) or leave (clear)"},
+    [HORIZON_WARMUP] = {"warmup", &type_time, AT(horizon.warmup), OPTIONAL, .fallback = "0s", .least = "0s",
+                        .doc = "simulated at the beginning, not measured"},
+};
+
+static bool end_to_length(struct binder *b, const struct given *given, struct horizon_draft *h)
+{
+    char start[VALUE_TEXT], end[VALUE_TEXT];
+    const struct given *given_end = &given[HORIZON_END], *length = &given[HORIZON_LENGTH];
+    if (!given_end->node)
+        return true;
+    if (length->node) {
+        error_at(b->problems, node_key_mark(given_end->node), "keep one of them",
+                 "'end' and 'length' exclude each other in %s", node_path(b->arena, given_end->node->parent));
+        return false;
+    }
+    if (!given_end->good || (given[HORIZON_START].node && !given[HORIZON_START].good))
+        return false;
+    h->horizon.length = h->end - h->horizon.start;
+    if (h->horizon.length > 0 && h->horizon.length <= INT64_C(1000000) * SIM_HOUR)
+        return true;
+    error_at(b->problems, &given_end->node->mark,
+             "clocks count on past midnight: 32:00 is 08:00 of the next day",
+             "horizon.end must be after the start and at most " LONGEST " later: %s to %s",
+             clock_text(h->horizon.start, start), clock_text(h->end, end));
+    return false;
+}
+
+static bool check_warmup(struct binder *b, const struct given *given, const struct horizon *h)
+{
+    char length[VALUE_TEXT], warmup[VALUE_TEXT];
+    if (!given[HORIZON_WARMUP].good || h->warmup < h->length)
+        return true;
+    error_at(b->problems, &given[HORIZON_WARMUP].node->mark, "the length contains the warm-up",
+             "horizon.warmup of %s leaves nothing of %s to measure", duration_text(h->warmup, warmup),
+             duration_text(h->length, length));
+    return false;
+}
+
+static bool check_interval(struct binder *b, const struct node *map, const struct given *given,
+                           const struct horizon *h)
+{
+    const struct given *interval = &given[HORIZON_INTERVAL];
+    if (!map || h->interval == 0 || (h->length - 1) / h->interval < INTERVALS_MOST ||
+        (interval->node && !interval->good))
+        return true;
+    char text[VALUE_TEXT];
+    error_at(b->problems, interval->node ? &interval->node->mark : node_key_mark(map),
+             "write a longer interval, or 'interval: none'",
+             "horizon.interval of %s makes more than %d intervals", duration_text(h->interval, text),
+             INTERVALS_MOST);
+    return false;
+}
+
+static bool check_horizon(struct binder *b, const struct node *map, const struct given *given, void *out)
+{
+    struct horizon_draft *h = out;
+    h->good = end_to_length(b, given, h) && !(given[HORIZON_LENGTH].node && !given[HORIZON_LENGTH].good);
+    bool warmup = !h->good || check_warmup(b, given, &h->horizon);
+    bool interval = !h->good || check_interval(b, map, given, &h->horizon);
+    return h->good && warmup && interval;
+}
+
+const struct section horizon_section = {"the time that is simulated", FIELDS(horizon_rows),
+                                        sizeof(struct horizon_draft), false, check_horizon};
+#undef AT
+
+/* ---- run ------------------------------------------------------------------------------------------- */
+
+#define AT(member) offsetof(struct run_plan, member)
+static const struct field run_rows[] = {
+    {"replications", &type_count, AT(replications), OPTIONAL, .fallback = "100", .least = "1",
+     .most = "1000000000", .doc = "how many days are simulated"},
+    {"precision", &type_section, 0, OPTIONAL, .not_built = true, .hint = "choose the number of replications",
+     .doc = "until a metric is known well enough"},
+    {"confidence", &type_proportion, AT(confidence), OPTIONAL, .fallback = "95%", .least = "0%",
+     .above = true, .most = "100%", .below = true, .doc = "of the intervals around estimates"},
+    {"seed", &type_seed, AT(seed), OPTIONAL, .fallback = "1", .doc = "another seed, other days"},
+};
+const struct section run_section = {"how much is simulated", FIELDS(run_rows), sizeof(struct run_plan)};
+#undef AT
+
+/* ---- dispatch -------------------------------------------------------------------------------------- */
+
+static const char *const clock_words[] = {[ACD_CLOCK_RESET] = "reset", [ACD_CLOCK_KEEP] = "keep", NULL};
+static const char *const requeue_words[] = {
+    [ACD_REQUEUE_HEAD] = "head", [ACD_REQUEUE_ORIGIN] = "origin", [ACD_REQUEUE_TAIL] = "tail", NULL};
+static const char *const agent_order_words[] = {"longest_idle", NULL};
+
+#define AT(member) offsetof(struct dispatch_draft, params.member)
+static const struct field dispatch_rows[] = {
+    {"offer_timeout", &type_time, AT(offer_timeout), OPTIONAL, .fallback = "30s", .least = "0s",
+     .above = true, .doc = "how long an offer stays open"},
+    {"reoffer_delay", &type_time, AT(reoffer_delay), OPTIONAL, .fallback = "5s", .least = "0s",
+     .doc = "a caller is not offered again so soon to the agent who did not take it"},
+    {"agent_order", &type_choice, offsetof(struct dispatch_draft, agent_order), OPTIONAL,
+     .fallback = "longest_idle", .words = agent_order_words,
+     .doc = "who is offered first among agents of equal priority"},
+    {"idle_clock_on_reject", &type_choice, AT(idle_clock_on_reject), OPTIONAL, .fallback = "reset",
+     .words = clock_words,
+     .doc = "an agent who rejects goes to the end of the idle order, or keeps the place"},
+    {"idle_clock_on_timeout", &type_choice, AT(idle_clock_on_timeout), OPTIONAL, .fallback = "reset",
+     .words = clock_words, .doc = "the same for an agent who lets an offer lapse"},
+    {"idle_clock_on_dnd_off", &type_choice, AT(idle_clock_on_dnd_off), OPTIONAL, .fallback = "reset",
+     .words = clock_words, .doc = "the same for an agent who comes back from do not disturb"},
+    {"requeue", &type_choice, AT(requeue), OPTIONAL, .fallback = "head", .words = requeue_words,
+     .doc = "where a caller goes whose offer failed"},
+    {"timeout_sets_dnd", &type_integer, AT(timeout_sets_dnd), OPTIONAL, .fallback = "0",
+     .least = "-2147483648", .most = "2147483647",
+     .doc = "do not disturb after offers that lapsed: the code, 0 for never"},
+    {"timeout_limit", &type_count, AT(timeout_limit), OPTIONAL, .fallback = "1", .least = "1",
+     .most = "4294967295", .doc = "how many have to lapse in a row"},
+    {"withdraw_on_stop", &type_yes_no, AT(withdraw_on_stop), OPTIONAL, .fallback = "no",
+     .doc = "an agent who stops serving a queue loses its open offer"},
+    {"withdraw_on_dnd", &type_yes_no, AT(withdraw_on_dnd), OPTIONAL, .fallback = "no",
+     .doc = "do not disturb takes an open offer back"},
+    {"manual_needs_accept", &type_yes_no, AT(manual_needs_accept), OPTIONAL, .fallback = "yes",
+     .doc = "a caller that an agent pulled must be accepted like any other"},
+};
+#undef AT
+const struct section dispatch_section = {"the parameters of the assignment algorithm", FIELDS(dispatch_rows),
+                                         sizeof(struct dispatch_draft)};
+
+/* ---- the top --------------------------------------------------------------------------------------- */
+
+#define AT(member) offsetof(struct draft, member)
+static const struct field scenario_rows[] = {
+    {"acdsim", &type_count, AT(format), REQUIRED, .hint = "add `acdsim: 1` as the first line",
+     .doc = "the format of this file: 1"},
+    {"name", &type_free_text, AT(name), OPTIONAL, .fallback = "", .doc = "a title for results"},
+    {"description", &type_free_text, AT(description), OPTIONAL, .fallback = "", .doc = "anything else"},
+    {"include", &type_free_text, 0, OPTIONAL, .not_built = true, .hint = "copy the file into this one",
+     .doc = "another file to merge"},
+    {"horizon", &type_section, AT(horizon), OPTIONAL, .section = &horizon_section,
+     .doc = "the time that is simulated"},
+    {"run", &type_section, AT(run), OPTIONAL, .section = &run_section, .doc = "how much is simulated"},
+    {"queues", &type_named, AT(queues), OPTIONAL, .section = &queue_section,
+     .otherwise = "a call type has a queue of its own name", .doc = "where callers wait"},
+    {"calls", &type_named, AT(calls), REQUIRED, .section = &call_section,
+     .doc = "who calls, and for how long"},
+    {"agents", &type_named, AT(agents), REQUIRED, .section = &agent_section, .doc = "who answers"},
+    {"dispatch", &type_section, AT(dispatch), OPTIONAL, .section = &dispatch_section,
+     .doc = "the parameters of the assignment algorithm"},
+    {"expect", &type_list, 0, OPTIONAL, .not_built = true,
+     .hint = "compare the results of acdsim run yourself",
+     .doc = "conditions that are checked after the run"},
+};
+const struct section scenario_section = {"one call center", FIELDS(scenario_rows), sizeof(struct draft), true,
+                                         NULL};

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of fields: what may stand in a map of the scenario, and where it goes.
+ *
+ * One row says everything about a key: its type, range, default and meaning, and whether it is built.
+ * The loader walks the rows; the schema and its documentation can be printed from the same ones.
+ * Bounds and defaults are texts in the grammar of the field's own type: what is said to the user is what
+ * is computed with.
+ */
+#ifndef SCENARIOS_FIELDS_H
+#define SCENARIOS_FIELDS_H
+
+#include "scenarios/tree.h"
+#include "scenarios/values.h"
+
+struct binder {
+    struct arena *arena;
+    struct problems *problems;
+};
+
+enum need {
+    OPTIONAL,
+    REQUIRED,
+    ONE_OF /* exactly one of the rows of the section that say so */
+};
+
+struct field {
+    const char *key;
+    const struct type *type;
+    size_t offset; /* of what `type` stores, in the struct of the section */
+    enum need need;
+    bool not_built;
+    const char *fallback;          /* the default, as one would write it */
+    const char *otherwise;         /* or what holds without the key, in words: the field is then left alone */
+    const char *least, *most;      /* bounds, inclusive ... */
+    bool above, below;             /* ... unless these say otherwise */
+    const char *const *words;      /* of a TYPE that is a choice, in the order of its enum */
+    const struct section *section; /* of a field that is a map */
+    const struct field *element;   /* of a field that is a list */
+    const char *doc;               /* completes "KEY: ..." */
+    const char *hint;              /* when it is missing though required, or used though not built */
+};
+
+/* How a key fared in one map. */
+struct given {
+    const struct node *node; /* NULL: not given */
+    bool good;               /* and what it says was stored */
+};
+
+struct section {
+    const char *doc;
+    const struct field *fields;
+    size_t count;
+    size_t size;      /* of the struct it fills */
+    bool takes_notes; /* keys that begin with x- are free */
+    /* What is to be said about several fields together; `map` is NULL when all are defaults. */
+    bool (*check)(struct binder *b, const struct node *map, const struct given *given, void *out);
+};
+#define SECTION_FIELDS_MOST 24
+#define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof *(table)
+
+/* A field's value is read by its type. Most types are one text with a grammar: they have `parse` and
+ * `store` and are read by read_text. The others have a `read` of their own. Both report what is wrong. */
+struct type {
+    const char *name;     /* "duration" */
+    const char *written;  /* "20s, 1.5min, 1h30m" */
+    const char *units[2]; /* for a number without its unit: "write 300s or 300min?" */
+    const char *reach;    /* what can be held: "1 microsecond to 146000 years" */
+    size_t size;          /* of what is stored */
+    enum value_status (*parse)(const char *text, struct value *out);
+    void (*store)(const struct value *value, void *out);
+    bool (*read)(struct binder *b, const struct field *f, const struct node *n, void *out);
+};
+
+/* Fills `out` from a map, or with the defaults alone when `map` is NULL. True when all of it was good. */
+bool section_bind(struct binder *b, const struct section *s, const struct node *map, void *out);
+
+bool field_read(struct binder *b, const struct field *f, const struct node *n, void *out);
+
+/* Only the grammar and the bounds of the field. */
+bool read_text(struct binder *b, const struct field *f, const struct node *n, struct value *value);
+
+bool expected(struct binder *b, const struct node *n, const char *what, const char *hint);
+bool expected_type(struct binder *b, const struct node *n, const struct type *type);
+bool not_built(struct binder *b, const struct node *n, const char *what, const char *hint);
+
+/* "count, staff or shifts": of the rows that are built, those of a need, or all with `need` < 0. */
+const char *field_keys(struct arena *a, const struct section *s, int need, const char *last);
+
+extern const char acdsim_version[];
+
+#endif

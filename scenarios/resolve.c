@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/resolve.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include "scenarios/limits.h"
+#include "scenarios/names.h"
+#include "scenarios/near.h"
+
+/* ---- queues, declared or not ------------------------------------------------------------------------ */
+
+static uint32_t undeclared_count(const struct draft *d, const struct names *declared)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < d->calls.count; i++)
+        count += !draft_call(d, i)->queue && !names_find(declared, draft_call(d, i)->item.name);
+    return count;
+}
+
+/* Behind the declared queues those of call types that name none. */
+static void complete_queues(struct binder *b, struct draft *d, struct names *names)
+{
+    for (uint32_t i = 0; i < d->queues.count; i++)
+        names_put(names, draft_queue(d, i)->item.name, draft_queue(d, i));
+    struct list all = {d->queues.count, NULL};
+    all.items =
+        arena_array(b->arena, d->queues.count + undeclared_count(d, names), sizeof(struct queue_draft));
+    if (d->queues.count)
+        memcpy(all.items, d->queues.items, d->queues.count * sizeof(struct queue_draft));
+    d->queues = all;
+    for (uint32_t i = 0; i < all.count; i++)
+        names_put(names, draft_queue(d, i)->item.name, draft_queue(d, i));
+    for (uint32_t i = 0; i < d->calls.count; i++) {
+        const struct call_draft *call = draft_call(d, i);
+        if (call->queue || names_find(names, call->item.name))
+            continue;
+        struct queue_draft *queue = draft_queue(d, d->queues.count++);
+        queue->item = call->item;
+        section_bind(b, &queue_section, NULL, queue);
+        names_put(names, queue->item.name, queue);
+    }
+}
+
+static const char *queues_hint(struct binder *b, const struct draft *d, const char *name)
+{
+    struct near near = {.word = name};
+    const char *all = "";
+    for (uint32_t i = 0; i < d->queues.count; i++) {
+        const char *candidate = draft_queue(d, i)->item.name;
+        near_look(&near, candidate);
+        if (i < 10)
+            all = arena_say(b->arena, "%s%s%s", all, i ? ", " : "", shown(b->arena, candidate));
+    }
+    if (near.best)
+        return arena_say(b->arena, "did you mean '%s'?", near.best);
+    if (d->queues.count == 0)
+        return "declare it under 'queues'";
+    return arena_say(b->arena, "known queues: %s%s", all, d->queues.count > 10 ? ", ..." : "");
+}
+
+/* The index of a queue; -1 and an error when there is none. */
+static int64_t find_queue(struct binder *b, const struct draft *d, const struct names *names,
+                          const char *name, const struct node *where, const struct mark *at)
+{
+    const struct queue_draft *queue = names_find(names, name);
+    if (queue)
+        return queue - draft_queue(d, 0);
+    if (error_is_kept(b->problems, at))
+        error_at(b->problems, at, queues_hint(b, d, name), "unknown queue '%s' in %s", shown(b->arena, name),
+                 node_path(b->arena, where));
+    else
+        error_at(b->problems, at, NULL, "unknown queue");
+    return -1;
+}
+
+static void resolve_calls(struct binder *b, const struct draft *d, const struct names *names)
+{
+    for (uint32_t i = 0; i < d->calls.count; i++) {
+        struct call_draft *call = draft_call(d, i);
+        const char *name = call->queue ? call->queue : call->item.name;
+        const struct node *where = call->queue ? node_child(call->item.map, "queue") : call->item.map;
+        int64_t queue = find_queue(b, d, names, name, where, &where->mark);
+        call->type.queue = queue < 0 ? 0 : (uint32_t)queue;
+    }
+}
+
+/* `seen` has for each queue the number of the last group that names it, from 1. */
+static void resolve_serves(struct binder *b, const struct draft *d, const struct names *names, uint32_t group,
+                           uint32_t *seen)
+{
+    struct group_draft *g = draft_group(d, group);
+    const struct node *where = node_child(g->item.map, "serves");
+    for (uint32_t i = 0; i < g->serves.count; i++) {
+        const struct node *name = g->serves.names[i];
+        int64_t queue = find_queue(b, d, names, name->text, where, &name->mark);
+        if (queue < 0)
+            continue;
+        if (seen[queue] == group + 1 && where->kind == NODE_LIST)
+            error_at(b->problems, &name->mark, "remove one of them", "repeated queue '%s' in %s",
+                     shown(b->arena, name->text), node_path(b->arena, where));
+        seen[queue] = group + 1;
+        g->serves.serves[i].queue = (uint32_t)queue;
+    }
+    g->group.serves_count = g->serves.count;
+    g->group.serves = g->serves.serves;
+}
+
+/* ---- against the horizon ---------------------------------------------------------------------------- */
+
+static void check_length(struct binder *b, const struct draft *d, int64_t every, uint32_t count,
+                         const struct node *list)
+{
+    char length[VALUE_TEXT], step[VALUE_TEXT];
+    if (every == 0 || !list || list->kind != NODE_LIST)
+        return;
+    int64_t needed = (d->horizon.horizon.length - 1) / every + 1;
+    if (needed == count)
+        return;
+    error_at(b->problems, &list->mark, "one element for each step of the horizon",
+             "%s has %u element%s, but %s in steps of %s needs %" PRId64, node_path(b->arena, list), count,
+             count == 1 ? "" : "s", duration_text(d->horizon.horizon.length, length),
+             duration_text(every, step), needed);
+}
+
+static const struct node *node_below(const struct node *map, const char *const *keys)
+{
+    for (; map && *keys; keys++)
+        map = node_child(map, *keys);
+    return map;
+}
+
+static void check_lengths(struct binder *b, const struct draft *d)
+{
+    static const char *const rates[] = {"arrivals", "poisson", "rates", NULL};
+    static const char *const counts[] = {"staff", "counts", NULL};
+    for (uint32_t i = 0; i < d->calls.count; i++) {
+        const struct call_draft *call = draft_call(d, i);
+        check_length(b, d, call->type.arrivals.every, call->type.arrivals.count,
+                     node_below(call->item.map, rates));
+    }
+    for (uint32_t i = 0; i < d->agents.count; i++) {
+        const struct group_draft *g = draft_group(d, i);
+        check_length(b, d, g->staff.every, g->staff.counts.count, node_below(g->item.map, counts));
+    }
+}
+
+/* Only one that somebody wrote: the 20 s of the default are no mistake in a short horizon. */
+static void check_service_levels(struct binder *b, const struct draft *d)
+{
+    static const char *const within[] = {"service_level", "within", NULL};
+    char length[VALUE_TEXT], text[VALUE_TEXT];
+    for (uint32_t i = 0; i < d->queues.count; i++) {
+        const struct queue_draft *queue = draft_queue(d, i);
+        const struct node *n = node_below(queue->item.map, within);
+        if (n && queue->spec.service_level.within > d->horizon.horizon.length)
+            error_at(b->problems, &n->mark, "answered within this time is good",
+                     "%s of %s is longer than the horizon of %s", node_path(b->arena, n),
+                     duration_text(queue->spec.service_level.within, text),
+                     duration_text(d->horizon.horizon.length, length));
+    }
+}
+
+/* ---- the finished struct ---------------------------------------------------------------------------- */
+
+static void finish_lists(struct binder *b, const struct draft *d, struct scenario *s)
+{
+    s->queues = arena_array(b->arena, s->queue_count, sizeof *s->queues);
+    s->types = arena_array(b->arena, s->type_count, sizeof *s->types);
+    s->groups = arena_array(b->arena, s->group_count, sizeof *s->groups);
+    for (uint32_t i = 0; i < s->queue_count; i++) {
+        s->queues[i] = draft_queue(d, i)->spec;
+        s->queues[i].name = draft_queue(d, i)->item.name;
+        s->queues[i].place = item_mark(&draft_queue(d, i)->item)->place;
+    }
+    for (uint32_t i = 0; i < s->type_count; i++) {
+        s->types[i] = draft_call(d, i)->type;
+        s->types[i].place = item_mark(&draft_call(d, i)->item)->place;
+    }
+    for (uint32_t i = 0; i < s->group_count; i++) {
+        s->groups[i] = draft_group(d, i)->group;
+        s->groups[i].place = item_mark(&draft_group(d, i)->item)->place;
+    }
+}
+
+static struct scenario *finish(struct binder *b, const struct draft *d)
+{
+    struct scenario *s = arena_alloc(b->arena, sizeof *s);
+    *s = (struct scenario){
+        .name = d->name,
+        .description = d->description,
+        .horizon = d->horizon.horizon,
+        .run = d->run,
+        .dispatch = d->dispatch.params,
+        .queue_count = d->queues.count,
+        .type_count = d->calls.count,
+        .group_count = d->agents.count,
+    };
+    finish_lists(b, d, s);
+    return s;
+}
+
+struct scenario *resolve(struct binder *b, struct draft *d)
+{
+    struct names names = {.arena = b->arena};
+    if (!limits_of_lists(b, d))
+        return NULL;
+    complete_queues(b, d, &names);
+    resolve_calls(b, d, &names);
+    uint32_t *seen = arena_array(b->arena, d->queues.count, sizeof *seen);
+    for (uint32_t i = 0; i < d->agents.count; i++)
+        resolve_serves(b, d, &names, i, seen);
+    if (d->horizon.good) {
+        check_lengths(b, d);
+        check_service_levels(b, d);
+    }
+    if (errors_so_far(b->problems) == 0)
+        limits_of_totals(b, d);
+    return errors_so_far(b->problems) ? NULL : finish(b, d);
+}

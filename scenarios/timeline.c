@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/timeline.h"
+
+#include <stdlib.h>
+
+static size_t changes_of(const struct scenario *s, const uint32_t *types, uint32_t type_count,
+                         const uint32_t *groups, uint32_t group_count)
+{
+    size_t count = 1;
+    for (uint32_t i = 0; i < type_count; i++)
+        count += s->types[types[i]].arrivals.count;
+    for (uint32_t i = 0; i < group_count; i++)
+        count += s->groups[groups[i]].staff.steps;
+    return count;
+}
+
+static double work_of(const struct call_type *type)
+{
+    double wrap_up = type->wrap_up.kind == DIST_NONE ? 0 : dist_mean(&type->wrap_up);
+    return dist_mean(&type->talk) + wrap_up;
+}
+
+static void add_type(struct timeline *t, const struct call_type *type)
+{
+    double work = work_of(type), before = 0;
+    for (uint32_t i = 0; i < type->arrivals.count; i++) {
+        double rate = type->arrivals.rates[i];
+        t->moments[t->count++] = (struct moment){.from = i * type->arrivals.every,
+                                                 .callers = (rate > 0) - (before > 0),
+                                                 .load = (rate - before) * work};
+        before = rate;
+    }
+}
+
+static void add_group(struct timeline *t, const struct headcount *staff)
+{
+    int64_t before = 0;
+    for (uint32_t i = 0; i < staff->steps; i++) {
+        t->moments[t->count++] =
+            (struct moment){.from = i * staff->every, .agents = staff->counts[i] - before};
+        before = staff->counts[i];
+    }
+}
+
+static int by_time(const void *a, const void *b)
+{
+    int64_t x = ((const struct moment *)a)->from, y = ((const struct moment *)b)->from;
+    return (x > y) - (x < y);
+}
+
+/* Changes become states; those of one instant become one. */
+static void add_up(struct timeline *t)
+{
+    struct moment now = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const struct moment *change = &t->moments[i];
+        now.from = change->from;
+        now.callers += change->callers;
+        now.load += change->load;
+        now.agents += change->agents;
+        now.to = i + 1 < t->count ? t->moments[i + 1].from : t->length;
+        if (now.to > now.from)
+            t->moments[count++] = now;
+    }
+    t->count = count;
+}
+
+struct timeline timeline_of(struct arena *a, const struct scenario *s, const uint32_t *types,
+                            uint32_t type_count, const uint32_t *groups, uint32_t group_count)
+{
+    struct timeline t = {.length = s->horizon.length};
+    t.room = changes_of(s, types, type_count, groups, group_count);
+    t.moments = arena_array(a, t.room, sizeof *t.moments);
+    t.count = 1; /* begins at 0, whatever there is */
+    for (uint32_t i = 0; i < type_count; i++)
+        add_type(&t, &s->types[types[i]]);
+    for (uint32_t i = 0; i < group_count; i++)
+        add_group(&t, &s->groups[groups[i]].staff);
+    qsort(t.moments, t.count, sizeof *t.moments, by_time);
+    add_up(&t);
+    return t;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The block behind `struct acd`, and how the files of the library share it.
+ *
+ * One header and seven arrays lie behind each other in the host's memory. Everything points by index:
+ * 1 .. limit inside the arrays, 0 is nobody; the host's numbers are one less. A zeroed array is empty.
+ *
+ *   agents      work state, do not disturb, the open offer's deadline
+ *   queues      priority, counters, who waits, which levels have an available agent
+ *   levels      one list of available agents per (queue, agent priority), by idle_seq
+ *   clients     where they stand in their queue
+ *   services    one per (agent, queue served): a link of the agent's chain and of one level
+ *   exclusions  one per (agent, client) not offered to each other, by the time they end
+ *   events      a ring of what the host has not read yet
+ *
+ * Offers all stay open equally long and exclusions last equally long, so both lists are first in, first
+ * out, and the next deadline is at their heads.
+ */
+#ifndef SCHEDULER_STATE_H
+#define SCHEDULER_STATE_H
+
+#include "acd/acd.h"
+
+typedef uint32_t index; /* 0: nobody */
+
+enum {
+    LEVELS = ACD_AGENT_PRIORITY_WORST + 1,
+    LEVEL_WORDS = (LEVELS + 63) / 64,
+    EVENTS_OF_AN_INPUT = 8 /* the most that an input or a lapsed offer causes, and one to spare */
+};
+
+struct list {
+    index head, tail;
+};
+
+struct agent {
+    uint64_t idle_seq;
+    int64_t deadline;     /* of the open offer */
+    index client;         /* offered or in session */
+    index services;       /* chain of struct service */
+    index earlier, later; /* open offers in the order of opening */
+    int32_t dnd;
+    uint32_t lapses;      /* offers in a row that timed out */
+    uint8_t state;        /* enum acd_agent_state */
+    bool online;
+    bool clocked;         /* the idle clock runs: idle_seq counts */
+    bool was_clocked;     /* ... when the open offer was opened */
+    bool listed;          /* available, and in the level of each of its services */
+};
+
+struct client {
+    uint64_t start_seq;
+    int64_t since;
+    index queue, agent;
+    index before, after;  /* in the queue's list */
+    index exclusions;     /* chain of struct exclusion */
+    index next_lifted;    /* chain while exclusions are lifted together */
+    uint8_t state;        /* enum acd_client_state */
+    bool returned;        /* waits in `returned`, not in `fresh` */
+};
+
+struct queue {
+    int32_t priority;     /* 0: there is no such queue */
+    uint32_t agents, waiting, offered, serving;
+    struct list returned, fresh;
+    uint64_t words;              /* bit w: level_bits[w] is not 0 */
+    uint64_t levels[LEVEL_WORDS]; /* bit p: the level of agent priority p is not empty */
+};
+
+struct service {
+    index agent, queue;
+    index next;           /* of the agent; of the free ones */
+    index before, after;  /* in the level */
+    uint32_t priority;
+};
+
+struct exclusion {
+    int64_t until;
+    index agent, client;
+    index earlier, later; /* by `until` */
+    index next;           /* of the client; of the free ones */
+};
+
+struct pool {
+    index free, used;     /* chain of freed ones; 1 .. used were taken at least once */
+};
+
+struct acd {
+    struct acd_params params;
+    struct acd_limits limits;
+    int64_t now;
+    uint64_t seq;
+    uint64_t read, written;   /* events, ever */
+    uint32_t event_mask;      /* room of the ring - 1 */
+    struct list offers;       /* of agents */
+    struct list exclusions;
+    struct pool service_pool, exclusion_pool;
+    size_t agents_at, queues_at, levels_at, clients_at, services_at, exclusions_at, events_at;
+};
+
+#define ARRAY_OF(kind, name)                                    \
+    static inline struct kind *name(const struct acd *a)        \
+    {                                                           \
+        return (struct kind *)((uintptr_t)a + a->name##_at);    \
+    }
+ARRAY_OF(agent, agents)
+ARRAY_OF(queue, queues)
+ARRAY_OF(list, levels)
+ARRAY_OF(client, clients)
+ARRAY_OF(service, services)
+ARRAY_OF(exclusion, exclusions)
+ARRAY_OF(acd_event, events)
+#undef ARRAY_OF
+
+static inline struct list *level_of(const struct acd *a, index q, uint32_t priority)
+{
+    return &levels(a)[(size_t)(q - 1) * LEVELS + priority];
+}
+
+/* The index behind a host's number; 0 when it is beyond the limit. */
+static inline index agent_index(const struct acd *a, acd_agent h)
+{
+    return h.v < a->limits.agents ? h.v + 1 : 0;
+}
+static inline index client_index(const struct acd *a, acd_client h)
+{
+    return h.v < a->limits.clients ? h.v + 1 : 0;
+}
+/* 0 also when there is no such queue. */
+static inline index queue_index(const struct acd *a, acd_queue h)
+{
+    return h.v < a->limits.queues && queues(a)[h.v + 1].priority > 0 ? h.v + 1 : 0;
+}
+/* 0 also when it is offline. */
+static inline index online_index(const struct acd *a, acd_agent h)
+{
+    return h.v < a->limits.agents && agents(a)[h.v + 1].online ? h.v + 1 : 0;
+}
+
+/* A time from now; what lies beyond the end of time never comes. */
+static inline int64_t time_after(const acd *a, int64_t delay)
+{
+    return delay > ACD_NEVER - a->now ? ACD_NEVER : a->now + delay;
+}
+
+/* block.c: events and what is due */
+int acd_play(acd *a, int64_t now); /* what is due at `now`; then there is room for one input's events */
+void acd_emit(acd *a, enum acd_event_kind kind, enum acd_why why, index agent, index queue, index client);
+
+/* orders.c: who stands where */
+void acd_wait_new(acd *a, index c);
+void acd_wait_again(acd *a, index c);
+void acd_wait_no_more(acd *a, index c);
+void acd_list_agent(acd *a, index agent);
+void acd_unlist_agent(acd *a, index agent);
+void acd_list_service(acd *a, index service);
+void acd_unlist_service(acd *a, index service);
+void acd_offer_line_up(acd *a, index agent);
+void acd_offer_step_out(acd *a, index agent);
+bool acd_excluded(const acd *a, index agent, index c);
+bool acd_can_exclude(const acd *a, index agent, index c);
+void acd_exclude(acd *a, index agent, index c);
+void acd_forget_exclusions(acd *a, index c);
+index acd_lift_exclusions(acd *a, int64_t until);
+
+/* match.c: who is offered to whom, and how offers end */
+bool acd_is_available(const acd *a, index agent);
+void acd_settle(acd *a, index agent);
+void acd_match_client(acd *a, index c);
+void acd_match_agent(acd *a, index agent);
+index acd_best_client(const acd *a, index agent, bool despite_exclusions);
+void acd_open_offer(acd *a, index agent, index c, enum acd_why why);
+void acd_open_session(acd *a, index agent, index c);
+enum acd_restore { FRESH_CLOCK, RESTORED_CLOCK };
+void acd_end_offer(acd *a, index agent, enum acd_restore restore, bool client_returns);
+void acd_lapse(acd *a, index agent);
+uint32_t acd_lifts_at(const acd *a, int64_t until, uint32_t most);
+void acd_lift(acd *a, int64_t until);
+
+/* agents.c */
+index acd_service_of(const acd *a, index agent, index q);
+void acd_drop_service(acd *a, index service);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tallies of replications, in the order of their numbers, into results. */
+#ifndef SIM_BUILD_H
+#define SIM_BUILD_H
+
+#include "sim/estimate.h"
+#include "sim/tally.h"
+
+struct build;
+
+struct build *build_new(const struct scenario *s); /* NULL: out of memory */
+void build_add(struct build *b, const struct tally *t);
+uint32_t build_count(const struct build *b);
+struct results *build_results(const struct build *b); /* NULL: out of memory */
+void build_free(struct build *b);
+
+#endif

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/experiment.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include "sim/build.h"
+#include "sim/world.h"
+
+const char *const call_outcome_names[OUTCOMES] = {
+    [OUTCOME_ANSWERED] = "answered", [OUTCOME_ABANDONED] = "abandoned", [OUTCOME_BLOCKED] = "blocked",
+    [OUTCOME_BALKED] = "balked",     [OUTCOME_TIMED_OUT] = "timed_out", [OUTCOME_CLEARED] = "cleared",
+    [OUTCOME_IN_SYSTEM] = "in_system",
+};
+
+/* A replication that is being run, or is finished and waits for its turn to be merged. */
+struct slot {
+    struct tally tally;
+    struct call_record *records;
+    uint64_t record_room;
+    bool finished;
+};
+
+struct experiment {
+    const struct scenario *scenario;
+    const struct experiment_hooks *hooks;
+    pthread_mutex_t lock;
+    pthread_cond_t merged_more;
+    struct slot *slots; /* replication r is in slot r % slot_count */
+    uint32_t slot_count;
+    uint32_t next;  /* replication to be started */
+    uint32_t end;   /* none at or after it is started: the plan's, or the first that failed */
+    enum experiment_status status;
+    char problem[512];
+    struct build *build;
+    int64_t last_progress; /* us */
+};
+
+/* Wall-clock time, for the progress of long runs only; results never see it. */
+static int64_t wall_clock(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static bool keeps_records(const struct experiment *x)
+{
+    return x->hooks->calls;
+}
+
+/* ---- under the lock ------------------------------------------------------------------------------------------ */
+
+static bool is_stopped(struct experiment *x)
+{
+    if (!x->hooks->stop || !atomic_load_explicit(x->hooks->stop, memory_order_relaxed))
+        return false;
+    if (x->next < x->end) {
+        x->end = x->next;
+        if (x->status == EXPERIMENT_DONE)
+            x->status = EXPERIMENT_STOPPED;
+    }
+    return true;
+}
+
+/* The next replication to run; false: there is none. */
+static bool take(struct experiment *x, uint32_t *number)
+{
+    while (!is_stopped(x) && x->next < x->end && x->next - build_count(x->build) >= x->slot_count)
+        pthread_cond_wait(&x->merged_more, &x->lock);
+    if (x->next >= x->end)
+        return false;
+    *number = x->next++;
+    return true;
+}
+
+static void fail(struct experiment *x, uint32_t number, enum experiment_status status, const char *problem)
+{
+    if (number >= x->end && x->status != EXPERIMENT_DONE && x->status != EXPERIMENT_STOPPED)
+        return; /* an earlier one failed already */
+    x->end = number;
+    x->status = status;
+    snprintf(x->problem, sizeof x->problem, "%s", problem);
+}
+
+static void show_progress(struct experiment *x)
+{
+    if (!x->hooks->progress)
+        return;
+    int64_t now = wall_clock();
+    uint32_t done = build_count(x->build), total = x->scenario->run.replications;
+    if (now - x->last_progress < 100000 && done < total)
+        return;
+    x->last_progress = now;
+    x->hooks->progress(x->hooks->host, done, total);
+}
+
+static void merge_finished(struct experiment *x)
+{
+    for (;;) {
+        uint32_t number = build_count(x->build);
+        struct slot *slot = &x->slots[number % x->slot_count];
+        if (number >= x->end || !slot->finished)
+            break;
+        if (x->hooks->calls &&
+            !x->hooks->calls(x->hooks->host, number, slot->records, slot->tally.simulated)) {
+            fail(x, number, EXPERIMENT_HOST, "");
+            break;
+        }
+        build_add(x->build, &slot->tally);
+        slot->finished = false;
+        show_progress(x);
+    }
+    pthread_cond_broadcast(&x->merged_more);
+}
+
+/* ---- the workers --------------------------------------------------------------------------------------------- */
+
+static void run_one(struct experiment *x, struct world *w, uint32_t number)
+{
+    struct slot *slot = &x->slots[number % x->slot_count];
+    w->records = slot->records;
+    w->record_room = slot->record_room;
+    enum experiment_status status = world_run(w, number, &slot->tally);
+    slot->records = w->records;
+    slot->record_room = w->record_room;
+    w->records = NULL;
+    pthread_mutex_lock(&x->lock);
+    if (status == EXPERIMENT_DONE)
+        slot->finished = true;
+    else
+        fail(x, number, status, w->problem);
+    merge_finished(x);
+    pthread_mutex_unlock(&x->lock);
+}
+
+static void work_with(struct experiment *x, struct world *w)
+{
+    uint32_t number;
+    for (;;) {
+        pthread_mutex_lock(&x->lock);
+        bool more = take(x, &number);
+        pthread_mutex_unlock(&x->lock);
+        if (!more)
+            return;
+        run_one(x, w, number);
+    }
+}
+
+/* A further worker that finds no memory leaves the work to the others. */
+static void *work(void *experiment)
+{
+    struct experiment *x = experiment;
+    struct world *w = world_new(x->scenario, keeps_records(x));
+    if (w)
+        work_with(x, w);
+    world_free(w);
+    return NULL;
+}
+
+static bool run_workers(struct experiment *x, unsigned threads)
+{
+    struct world *w = world_new(x->scenario, keeps_records(x));
+    pthread_t *others = calloc(threads, sizeof *others);
+    if (!w || !others) {
+        world_free(w);
+        free(others);
+        return false;
+    }
+    unsigned started = 0;
+    while (started + 1 < threads && pthread_create(&others[started], NULL, work, x) == 0)
+        started++;
+    work_with(x, w);
+    for (unsigned i = 0; i < started; i++)
+        pthread_join(others[i], NULL);
+    free(others);
+    world_free(w);
+    return true;
+}
+
+/* ---- the whole -------------------------------------------------------------------------------------------------- */
+
+static bool make_slots(struct experiment *x, unsigned threads)
+{
+    x->slot_count = 4 * threads;
+    x->slots = calloc(x->slot_count, sizeof *x->slots);
+    bool made = x->slots;
+    for (uint32_t i = 0; made && i < x->slot_count; i++)
+        made = tally_init(&x->slots[i].tally, x->scenario);
+    x->build = build_new(x->scenario);
+    return made && x->build;
+}
+
+static void free_slots(struct experiment *x)
+{
+    for (uint32_t i = 0; x->slots && i < x->slot_count; i++) {
+        tally_free(&x->slots[i].tally);
+        free(x->slots[i].records);
+    }
+    free(x->slots);
+    build_free(x->build);
+}
+
+static unsigned useful_threads(const struct scenario *s, unsigned threads)
+{
+    unsigned most = s->run.replications < 1024 ? s->run.replications : 1024;
+    threads = threads < most ? threads : most;
+    return threads > 0 ? threads : 1;
+}
+
+enum experiment_status experiment_run(const struct scenario *s, unsigned threads,
+                                      const struct experiment_hooks *hooks, struct results **out,
+                                      char problem[512])
+{
+    static const struct experiment_hooks none = {0};
+    struct experiment x = {.scenario = s,
+                           .hooks = hooks ? hooks : &none,
+                           .lock = PTHREAD_MUTEX_INITIALIZER,
+                           .merged_more = PTHREAD_COND_INITIALIZER,
+                           .end = s->run.replications};
+    threads = useful_threads(s, threads);
+    *out = NULL;
+    if (make_slots(&x, threads) && run_workers(&x, threads))
+        *out = build_results(x.build);
+    enum experiment_status status = *out ? x.status : EXPERIMENT_MEMORY;
+    memcpy(problem, x.problem, sizeof x.problem);
+    if (!*out)
+        snprintf(problem, 512, "out of memory");
+    free_slots(&x);
+    return status;
+}

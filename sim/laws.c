@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What must hold at the end of every replication, exactly, in integers. Each law compares two accounts that
+ * were kept apart. */
+#include "sim/world.h"
+
+static bool broken(struct world *w, const char *law, const char *who, int128 left, int128 right)
+{
+    world_fail(w, EXPERIMENT_BUG,
+               "a conservation law does not hold: %s of %s: %.0f against %.0f "
+               "(seed %llu, replication %u, event %llu)",
+               law, who, (double)left, (double)right, (unsigned long long)w->scenario->run.seed,
+               w->replication, (unsigned long long)w->happened);
+    return false;
+}
+
+static bool every_call_has_one_outcome(struct world *w)
+{
+    const struct tally *t = w->tally;
+    for (size_t i = 0; i < (size_t)t->spans * t->types; i++) {
+        int64_t outcomes = 0, offered = t->calls[i].count[COUNT_OFFERED];
+        for (int o = 0; o < OUTCOMES; o++)
+            outcomes += t->calls[i].count[COUNT_OUTCOME + o];
+        if (offered != outcomes)
+            return broken(w, "offered = the sum of the outcomes", w->scenario->types[i % t->types].name, offered,
+                          outcomes);
+    }
+    return true;
+}
+
+static bool every_hour_is_accounted_for(struct world *w)
+{
+    for (uint32_t a = 0; a < w->agent_count; a++) {
+        const struct agent *agent = &w->agents[a];
+        if (agent->present || agent->on_duty != agent->accounted)
+            return broken(w, "staffed time = the sum of the duties",
+                          w->scenario->groups[agent->group].name, agent->on_duty, agent->accounted);
+    }
+    return true;
+}
+
+/* Little's law, as an identity over a closed horizon. */
+static bool lengths_are_waits(struct world *w)
+{
+    const struct tally *t = w->tally;
+    for (uint32_t q = 0; q < t->queues; q++) {
+        int128 area = 0;
+        for (uint32_t s = 0; s < t->spans; s++)
+            area += t->queue_lengths[(size_t)s * t->queues + q].area;
+        if (area != t->stood[q])
+            return broken(w, "integral of the queue length = the sum of the waits",
+                          w->scenario->queues[q].name, area, t->stood[q]);
+    }
+    return true;
+}
+
+static bool talks_have_two_sides(struct world *w)
+{
+    const struct tally *t = w->tally;
+    int128 talk = 0, wrap_up = 0;
+    for (size_t i = 0; i < (size_t)t->spans * t->types; i++) {
+        talk += t->calls[i].time[TIME_TALK];
+        wrap_up += t->calls[i].time[TIME_WRAP_UP];
+    }
+    if (talk != t->talked)
+        return broken(w, "talk of the callers = talk of the agents", "all calls", talk, t->talked);
+    if (wrap_up != t->wrapped)
+        return broken(w, "wrap-up of the calls = wrap-up of the agents", "all calls", wrap_up, t->wrapped);
+    return true;
+}
+
+static bool the_dispatcher_is_empty(struct world *w)
+{
+    for (uint32_t q = 0; q < w->scenario->queue_count; q++) {
+        struct acd_queue_status left = {0};
+        acd_queue_status(w->acd, (acd_queue){q}, &left);
+        uint32_t clients = left.waiting + left.offered + left.serving;
+        if (clients + left.agents > 0)
+            return broken(w, "clients and agents left behind = 0", w->scenario->queues[q].name,
+                          clients + (int128)left.agents, 0);
+    }
+    return true;
+}
+
+bool laws_hold(struct world *w)
+{
+    return every_call_has_one_outcome(w) && every_hour_is_accounted_for(w) && lengths_are_waits(w) &&
+           talks_have_two_sides(w) && the_dispatcher_is_empty(w);
+}

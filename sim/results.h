@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes out of a simulation: plain structs, no JSON. */
+#ifndef SIM_RESULTS_H
+#define SIM_RESULTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "sim/metrics.h"
+#include "sim/scenario.h"
+
+/* One figure with its confidence interval (two-sided, of the scenario's run.confidence). */
+struct estimate {
+    double mean, lo, hi, sd; /* sd: per replication */
+    uint32_t n;              /* replications run */
+    uint32_t empty;          /* of these, how many had nothing to divide by */
+    bool defined;            /* false: mean is null, nothing to divide by in any replication */
+    bool has_ci;             /* false: lo, hi are null (n = 1) */
+    bool has_sd;
+};
+
+struct call_estimates { struct estimate metric[CALL_METRICS]; };
+struct agent_estimates { struct estimate metric[AGENT_METRICS]; };
+
+/* One stretch of time: the whole measured window, or one reporting interval. The arrays are by index
+ * into scenario.queues, .types, .groups. */
+struct span_results {
+    int64_t start, length; /* us since t = 0; the first and last interval may be shorter than the rest */
+    struct call_estimates overall;
+    struct call_estimates *queues;
+    struct call_estimates *types;
+    struct agent_estimates *groups;
+};
+
+struct results {
+    const struct scenario *scenario;
+    uint32_t replications;      /* complete and merged: 0 .. scenario->run.replications */
+    bool complete;              /* false: interrupted, or stopped by a limit */
+    enum sl_definition overall_definition; /* that `service_level` of overall uses */
+    struct span_results total;
+    uint32_t interval_count;    /* 0: no reporting intervals */
+    struct span_results *intervals;
+    uint64_t calls, events;     /* simulated in all complete replications, warm-up included */
+    uint64_t stranded;          /* callers `cleared` after the close because nobody on duty served them */
+    uint32_t stranded_queue;    /* the queue of the first of them */
+};
+
+void results_free(struct results *r);
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario.h"
+
+#include <math.h>
+
+const char *const sl_definition_names[SL_DEFINITIONS] = {
+    [SL_ANSWERED_OFFERED] = "answered/offered",
+    [SL_ANSWERED_ANSWERED] = "answered/answered",
+    [SL_EXCLUDING_SHORT_ABANDONS] = "excluding_short_abandons",
+    [SL_ABANDONS_COUNT] = "abandons_count",
+};
+
+uint32_t headcount_peak(const struct headcount *h)
+{
+    uint32_t peak = 0;
+    for (uint32_t k = 0; k < h->steps; k++)
+        peak = h->counts[k] > peak ? h->counts[k] : peak;
+    return peak;
+}
+
+uint32_t headcount_at(const struct headcount *h, int64_t t)
+{
+    int64_t step = h->every ? t / h->every : 0;
+    return h->counts[step < h->steps ? step : h->steps - 1];
+}
+
+/* ---- load --------------------------------------------------------------------------------------------- */
+
+static double handling_time(const struct call_type *type)
+{
+    return dist_mean(&type->talk) + (type->wrap_up.kind == DIST_NONE ? 0 : dist_mean(&type->wrap_up));
+}
+
+static double load_at(const struct scenario *s, int64_t t)
+{
+    double load = 0;
+    for (uint32_t k = 0; k < s->type_count; k++)
+        load += rate_at(&s->types[k].arrivals, t) * handling_time(&s->types[k]);
+    return load;
+}
+
+static uint32_t agents_at(const struct scenario *s, int64_t t)
+{
+    uint32_t agents = 0;
+    for (uint32_t g = 0; g < s->group_count; g++)
+        agents += headcount_at(&s->groups[g].staff, t);
+    return agents;
+}
+
+static int64_t step_after(int64_t every, int64_t t, int64_t end)
+{
+    int64_t next = every ? (t / every + 1) * every : end;
+    return next < end ? next : end;
+}
+
+/* Where a rate or a headcount may change next. */
+static int64_t next_change(const struct scenario *s, int64_t t)
+{
+    int64_t end = s->horizon.length;
+    for (uint32_t k = 0; k < s->type_count; k++)
+        end = step_after(s->types[k].arrivals.every, t, end);
+    for (uint32_t g = 0; g < s->group_count; g++)
+        end = step_after(s->groups[g].staff.every, t, end);
+    return end;
+}
+
+static void look_at_step(const struct scenario *s, int64_t t, struct load_summary *sum)
+{
+    double load = load_at(s, t);
+    uint32_t agents = agents_at(s, t);
+    double ratio = agents > 0 ? load / agents : load > 0 ? INFINITY : 0;
+    if (load > sum->peak_load) {
+        sum->peak_load = load;
+        sum->peak_at = t;
+    }
+    if (ratio > sum->peak_ratio) {
+        sum->peak_ratio = ratio;
+        sum->ratio_at = t;
+    }
+    if (agents < sum->least_agents)
+        sum->least_agents = agents;
+    if (agents > sum->most_agents)
+        sum->most_agents = agents;
+}
+
+struct load_summary scenario_load_summary(const struct scenario *s)
+{
+    struct load_summary sum = {.least_agents = UINT32_MAX, .peak_at = s->horizon.warmup,
+                               .ratio_at = s->horizon.warmup};
+    double load_time = 0, agent_time = 0;
+    for (int64_t t = s->horizon.warmup; t < s->horizon.length;) {
+        int64_t next = next_change(s, t);
+        look_at_step(s, t, &sum);
+        load_time += load_at(s, t) * sim_seconds(next - t);
+        agent_time += agents_at(s, t) * sim_seconds(next - t);
+        t = next;
+    }
+    double measured = sim_seconds(s->horizon.length - s->horizon.warmup);
+    sum.load = load_time / measured;
+    sum.agents = agent_time / measured;
+    for (uint32_t k = 0; k < s->type_count; k++)
+        sum.calls += rate_integral(&s->types[k].arrivals, s->horizon.warmup, s->horizon.length);
+    return sum;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What goes into a simulation: plain structs, no YAML. The loader in scenarios/ fills them; a test or a
+ * program can fill them by hand. `{0}` is valid wherever a thing is optional. Const from then on.
+ *
+ * Times are microseconds, rates calls per second, durations distributions in seconds.
+ */
+#ifndef SIM_SCENARIO_H
+#define SIM_SCENARIO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "acd/acd.h"
+#include "models/arrivals.h"
+#include "models/dist.h"
+
+/* Where somebody wrote it: line and column from 1, line 0 when there is no such place. */
+struct place {
+    uint32_t line, column;
+};
+
+enum at_close {
+    CLOSE_DRAIN, /* callers who wait at the end are still served */
+    CLOSE_CLEAR  /* they leave, `cleared` */
+};
+
+struct horizon {
+    int64_t start;    /* clock at t = 0, since midnight */
+    int64_t length;   /* > 0; nobody arrives at or after it; contains the warm-up */
+    int64_t warmup;   /* 0 <= warmup < length; measured is [warmup, length) */
+    int64_t interval; /* reporting interval; 0: none */
+    enum at_close at_close;
+};
+
+struct run_plan {
+    uint32_t replications; /* >= 1 */
+    double confidence;     /* in (0, 1) */
+    uint64_t seed;
+};
+
+enum sl_definition {
+    SL_ANSWERED_OFFERED,         /* answered within / offered */
+    SL_ANSWERED_ANSWERED,        /* answered within / answered */
+    SL_EXCLUDING_SHORT_ABANDONS, /* answered within / (offered - abandoned within) */
+    SL_ABANDONS_COUNT,           /* (answered within + abandoned within) / offered */
+    SL_DEFINITIONS
+};
+extern const char *const sl_definition_names[SL_DEFINITIONS]; /* as in the YAML */
+
+struct service_level {
+    int64_t within; /* > 0, inclusive */
+    double target;  /* 0..1 */
+    enum sl_definition definition;
+};
+
+#define CAPACITY_UNLIMITED UINT32_MAX
+struct queue_spec {
+    const char *name;
+    int priority;      /* 1 served first .. 10 */
+    uint32_t capacity; /* waiting places; CAPACITY_UNLIMITED; 0 is a loss system */
+    struct service_level service_level;
+    struct place place;
+};
+
+struct call_type {
+    const char *name;
+    uint32_t queue; /* index into scenario.queues */
+    struct rate_profile arrivals;
+    struct dist busyness;       /* factor of the day, mean 1; none: 1 */
+    const char *busyness_name;  /* of its stream: the type's own name */
+    struct dist patience;       /* none: infinite */
+    struct dist talk;
+    struct dist wrap_up;        /* none: 0 */
+    struct place place;
+};
+
+/* Agents on duty: `counts` in steps of `every`, the last one until the end; every = 0: one number. */
+struct headcount {
+    int64_t every;
+    uint32_t steps;
+    uint32_t *counts;
+};
+
+struct served_queue {
+    uint32_t queue; /* index into scenario.queues */
+    int priority;   /* 0 preferred .. 1000 */
+};
+
+struct agent_group {
+    const char *name;
+    struct headcount staff;
+    uint32_t serves_count;
+    struct served_queue *serves;
+    struct dist answer; /* from offer to accept; none: 0 */
+    double reject;      /* proportion of offers */
+    double no_answer;   /* proportion of offers */
+    struct place place;
+};
+
+struct scenario {
+    const char *name, *description; /* "" when not given */
+    struct horizon horizon;
+    struct run_plan run;
+    struct acd_params dispatch;
+    uint32_t queue_count, type_count, group_count;
+    struct queue_spec *queues;
+    struct call_type *types;
+    struct agent_group *groups;
+};
+
+/* The most agents of the group on duty at once, and the number at t. */
+uint32_t headcount_peak(const struct headcount *h);
+uint32_t headcount_at(const struct headcount *h, int64_t t);
+
+/* What a planner checks first: the work that is offered against the people who are there. */
+struct load_summary {
+    double calls;        /* expected in the measured window, per replication */
+    double load;         /* offered load, erlangs: calls x (talk + wrap-up) / time, the average */
+    double peak_load;    /* the highest of any step of arrivals */
+    int64_t peak_at;     /* its start */
+    uint32_t least_agents, most_agents;
+    double agents;       /* time average */
+    double peak_ratio;   /* highest load per agent of any step; INFINITY where load meets no agent */
+    int64_t ratio_at;    /* its start */
+};
+struct load_summary scenario_load_summary(const struct scenario *s);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one replication counts, in integers: a cell per (span of time, call type, queue or group).
+ *
+ * The spans of a replication are, in order: the warm-up, if there is one; the reporting intervals; and what
+ * comes after the close. A call counts in the span of its arrival, a time where it passes.
+ */
+#ifndef SIM_TALLY_H
+#define SIM_TALLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "sim/experiment.h"
+
+enum call_count {
+    COUNT_OFFERED,
+    COUNT_OUTCOME, /* one per enum call_outcome, in its order */
+    COUNT_ANSWERED_WITHIN = COUNT_OUTCOME + OUTCOMES,
+    COUNT_ABANDONED_WITHIN,
+    COUNT_WAITED, /* wait > 0 */
+    COUNT_OFFERS,
+    COUNT_REJECTS,
+    COUNT_NO_ANSWERS,
+    COUNT_CANCELLED_OFFERS,
+    CALL_COUNTS
+};
+
+enum call_time { TIME_WAIT_ANSWERED, TIME_WAIT_ABANDONED, TIME_WAIT_OTHERS, TIME_TALK, TIME_WRAP_UP, CALL_TIMES };
+
+/* Of the calls of one type that arrived in one span. */
+struct call_cell {
+    int64_t count[CALL_COUNTS];
+    int128 time[CALL_TIMES];
+    int64_t longest_wait;
+};
+
+/* How many wait (those being offered included), over one span: of a queue, of a type, of all. */
+struct length_cell {
+    int128 area; /* callers x us */
+    int64_t most;
+};
+
+enum duty {
+    DUTY_IDLE,
+    DUTY_OFFERED,
+    DUTY_TALK,
+    DUTY_WRAP_UP,
+    DUTY_DND,      /* do not disturb outside talk and wrap-up */
+    DUTY_OVERTIME, /* anything after the shift or the close */
+    DUTIES
+};
+
+enum group_count { GROUP_ANSWERED, GROUP_REJECTS, GROUP_NO_ANSWERS, GROUP_COUNTS };
+
+struct group_cell {
+    int128 time[DUTIES];
+    int64_t count[GROUP_COUNTS];
+};
+
+struct tally {
+    uint32_t types, queues, groups;
+    uint32_t spans;               /* after the close included */
+    uint32_t measured, intervals; /* spans measured .. measured + intervals - 1 are reported */
+    int64_t *bounds;              /* spans entries: the starts of the spans */
+    struct call_cell *calls;      /* [span][type] */
+    struct length_cell *queue_lengths, *type_lengths, *lengths; /* [span][queue], [span][type], [span] */
+    struct group_cell *staff;     /* [span][group] */
+    int128 *stood;                /* [queue]: sum of all waits in it, for Little's law */
+    int128 talked, wrapped;       /* sums over all calls, by the callers' clocks */
+    uint64_t simulated, events;   /* calls, events */
+    uint64_t stranded;
+    uint32_t stranded_queue;
+    void *memory;
+};
+
+/* False: out of memory. */
+bool tally_init(struct tally *t, const struct scenario *s);
+void tally_clear(struct tally *t);
+void tally_free(struct tally *t);
+
+void call_cell_add(struct call_cell *sum, const struct call_cell *x);
+void length_cell_add(struct length_cell *sum, const struct length_cell *x);
+void group_cell_add(struct group_cell *sum, const struct group_cell *x);
+
+#endif

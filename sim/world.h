@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One replication: the callers, the agents, the clock, around a real dispatcher.
+ *
+ * A world is made once per thread and run for many replications; it shares nothing writable with any other.
+ *
+ *   world.c    its memory, the event loop
+ *   calls.c    the life of a call: arrive, wait, be offered, talk, wrap up, give up
+ *   staff.c    agents come and go; the close
+ *   facts.c    everything that happened, told once, to whoever keeps count
+ *   laws.c     what must hold at the end, in integers
+ */
+#ifndef SIM_WORLD_H
+#define SIM_WORLD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <gsl/gsl_rng.h>
+#include "sim/calendar.h"
+#include "sim/tally.h"
+
+enum {
+    CALLERS_AHEAD = 32,
+    MOST_AT_INSTANT = 10000000 /* decisions; a million callers may well be cleared at once */
+};
+#define NOBODY UINT32_MAX
+
+enum call_state { CALL_FREE, CALL_QUEUED, CALL_TALKS }; /* queued: waits, or is being offered */
+
+/* A caller who is there. Slots are used again; the slot is the dispatcher's client. */
+struct call {
+    int64_t arrival;
+    int64_t patience; /* us; SIM_LONGEST: for ever */
+    int64_t talk, wrap_up;
+    uint64_t number;  /* within its type: the key of its random numbers */
+    uint64_t serial;  /* within the replication */
+    uint64_t patience_event; /* sequence, 0: none */
+    uint32_t type, span, offers;
+    uint32_t next_free;
+    uint8_t state;    /* enum call_state */
+    bool counted;     /* in the lengths of the queues */
+};
+
+/* Where the calls of one type come from. */
+struct source {
+    struct stream_key arrival, busyness, patience, talk, wrap_up, answer, reject, no_answer;
+    struct arrival_walk walk;
+    uint64_t next; /* number of the next caller */
+    struct uniforms gaps[CALLERS_AHEAD], patiences[CALLERS_AHEAD], talks[CALLERS_AHEAD],
+        wrap_ups[CALLERS_AHEAD];
+};
+
+/* Somebody at a desk. The index is the dispatcher's agent. */
+struct agent {
+    int64_t since;        /* in this duty */
+    int64_t free_at;      /* end of talk and wrap-up, while busy */
+    int64_t came;         /* on duty since */
+    int128 on_duty;       /* us, by coming and going */
+    int128 accounted;     /* us, by duties */
+    int64_t time[DUTIES]; /* since the span began */
+    uint64_t answer_event; /* sequence, 0: none */
+    uint32_t group, call;
+    uint8_t duty;
+    bool present, leaving, overtime, rejects;
+};
+
+struct staff_change {
+    event when;
+    uint32_t group, count;
+};
+
+/* A number of callers that is integrated over time. */
+struct length {
+    int64_t value, since, most;
+    int128 area;
+};
+
+struct world {
+    const struct scenario *scenario;
+    uint32_t replication;
+    int64_t now;
+    uint64_t sequence; /* of events */
+    uint64_t happened; /* events handled */
+    uint64_t at_instant; /* decisions at the present instant */
+    bool closed, dismissed;
+    bool look_for_stranded; /* somebody may have left the last caller alone */
+
+    acd *acd;
+    struct acd_limits limits;
+    struct acd_event *spilled; /* decisions read from a full list, older than those in it */
+    size_t spilled_read, spilled_count, spilled_room;
+    struct calendar events, arrivals;
+    gsl_rng *rng;
+
+    struct source *sources; /* by type */
+    struct agent *agents;
+    uint32_t agent_count;
+    uint32_t *first_agent; /* by group; one more entry: the end */
+    uint32_t *on_shift;    /* by group: present and not leaving */
+    struct staff_change *timetable;
+    uint32_t change_count, next_change;
+    struct staff_candidate *candidates; /* scratch, as many as agents */
+
+    struct call *calls;
+    uint32_t call_room, calls_used, free_call; /* free_call: NOBODY when there is none */
+    uint32_t in_queue; /* callers who wait or are offered */
+    uint32_t *waiting; /* the same, by queue */
+
+    struct tally *tally; /* of this replication */
+    uint32_t span;
+    struct length *queue_lengths, *type_lengths, length;
+    struct call_record *records; /* by serial; NULL: nobody asked */
+    uint64_t record_room;
+    bool keeps_records;
+
+    enum experiment_status status;
+    char problem[512];
+};
+
+/* NULL: out of memory. */
+struct world *world_new(const struct scenario *s, bool keeps_records);
+void world_free(struct world *w);
+
+/* Runs replication `number` into `tally` (cleared first). Otherwise than EXPERIMENT_DONE: see `problem`. */
+enum experiment_status world_run(struct world *w, uint32_t number, struct tally *tally);
+
+/* ---- shared by the files of the world ---------------------------------------------------------- */
+
+void world_fail(struct world *w, enum experiment_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+static inline bool world_failed(const struct world *w)
+{
+    return w->status != EXPERIMENT_DONE;
+}
+
+/* Pushes an event; returns its sequence. */
+uint64_t world_push(struct world *w, int64_t time, enum event_kind kind, uint32_t handle);
+
+/* Whether an event of that kind would be next if it were pushed for this very instant. */
+bool world_is_next(const struct world *w, enum event_kind kind);
+
+/* The dispatcher must answer ACD_OK; otherwise the run ends as a bug of ours. */
+void world_expect(struct world *w, int code, const char *operation);
+
+/* Whether to repeat the call: the dispatcher had no room for its events or exclusions, and now has. */
+bool world_made_room(struct world *w, int code);
+
+/* The oldest decision that was not read. */
+bool world_next_decision(struct world *w, struct acd_event *e);
+
+/* Larger limits for the dispatcher. False: out of memory (the world has failed). */
+bool world_grow_dispatcher(struct world *w, uint32_t clients, uint32_t exclusions);
+
+/* calls.c */
+bool calls_open(struct world *w);
+void calls_arrive(struct world *w, event e);
+void calls_follow(struct world *w); /* reads and obeys the dispatcher's decisions */
+void calls_answer(struct world *w, uint32_t agent, uint64_t sequence);
+void calls_lose_patience(struct world *w, uint32_t slot, uint64_t sequence);
+void calls_leave_desk(struct world *w, uint32_t slot); /* the talk is over */
+void calls_clear_queue(struct world *w, uint32_t queue);
+void calls_tick(struct world *w);
+bool calls_want_event(const void *world, event e);
+
+/* staff.c */
+bool staff_make(struct world *w);
+void staff_open(struct world *w);
+void staff_change(struct world *w);
+void staff_talks(struct world *w, uint32_t agent, uint32_t slot);
+void staff_talk_ends(struct world *w, uint32_t agent);
+void staff_wrap_up_ends(struct world *w, uint32_t agent);
+void staff_close(struct world *w);
+void staff_after_close(struct world *w);
+void staff_strand_all(struct world *w);
+
+/* facts.c */
+void facts_begin(struct world *w);
+void facts_boundary(struct world *w);
+void facts_end(struct world *w);
+void tell_arrived(struct world *w, uint32_t slot);
+void tell_waits(struct world *w, uint32_t slot);
+void tell_offered(struct world *w, uint32_t slot, uint32_t agent);
+enum offer_failure { OFFER_REJECTED, OFFER_NOT_ANSWERED, OFFER_CANCELLED };
+void tell_offer_failed(struct world *w, uint32_t slot, uint32_t agent, enum offer_failure why);
+void tell_answered(struct world *w, uint32_t slot, uint32_t agent);
+void tell_lost(struct world *w, uint32_t slot, enum call_outcome outcome);
+void tell_talked(struct world *w, uint32_t slot, uint32_t agent);
+void tell_duty(struct world *w, uint32_t agent, enum duty duty);
+void tell_came(struct world *w, uint32_t agent);
+void tell_went(struct world *w, uint32_t agent);
+void tell_overtime(struct world *w, uint32_t agent, bool overtime);
+
+/* laws.c: false: one does not hold; the world has failed and says which. */
+bool laws_hold(struct world *w);
+
+#endif
