@@ -28,28 +28,35 @@ static uint32_t event_room(const struct acd_limits *l)
     return room;
 }
 
+/* A tree with more nodes than this would be very sparse; each line may need a first one. */
+static uint32_t node_limit(const struct acd_limits *l)
+{
+    return l->clients / 8 + 2 * l->queues + 16;
+}
+
+enum { ARRAYS = 8, EVENTS_ARRAY = ARRAYS - 1 };
 struct layout {
-    size_t at[7], size[7], bytes;
+    size_t at[ARRAYS], size[ARRAYS], bytes;
 };
 
 static bool lay_out(const struct acd_limits *l, struct layout *out)
 {
-    const uint64_t counts[7] = {l->agents + UINT64_C(1), l->queues + UINT64_C(1), (uint64_t)l->queues * LEVELS,
-                                l->clients + UINT64_C(1), l->services + UINT64_C(1),
-                                l->exclusions + UINT64_C(1), 0};
-    const size_t sizes[7] = {sizeof(struct agent), sizeof(struct queue), sizeof(struct list),
-                             sizeof(struct client), sizeof(struct service), sizeof(struct exclusion),
-                             sizeof(struct acd_event)};
-    const uint32_t each[5] = {l->agents, l->queues, l->clients, l->services, l->exclusions};
+    const uint32_t each[] = {l->agents, l->queues, l->clients, l->services, l->exclusions};
     for (int i = 0; i < 5; i++)
         if (each[i] > ACD_LIMIT_MAX)
             return false;
+    const uint64_t counts[ARRAYS] = {l->agents + UINT64_C(1),     l->queues + UINT64_C(1),
+                                     (uint64_t)l->queues * LEVELS, l->clients + UINT64_C(1),
+                                     l->services + UINT64_C(1),   l->exclusions + UINT64_C(1),
+                                     node_limit(l) + UINT64_C(1), event_room(l)};
+    const size_t sizes[ARRAYS] = {sizeof(struct agent),     sizeof(struct queue),  sizeof(struct list),
+                                  sizeof(struct client),    sizeof(struct service), sizeof(struct exclusion),
+                                  sizeof(struct node),      sizeof(struct acd_event)};
     uint64_t at = (sizeof(struct acd) + 15) / 16 * 16;
-    for (int i = 0; i < 7; i++) {
-        uint64_t count = i == 6 ? event_room(l) : counts[i];
+    for (int i = 0; i < ARRAYS; i++) {
         out->at[i] = (size_t)at;
-        out->size[i] = (size_t)(count * sizes[i]);
-        at += (count * sizes[i] + 15) / 16 * 16; /* at most 2^27 * 1001 * 8 and the rest: no overflow */
+        out->size[i] = (size_t)(counts[i] * sizes[i]);
+        at += (counts[i] * sizes[i] + 15) / 16 * 16; /* the largest is 2^27 * 1001 * 8: no overflow */
     }
     out->bytes = (size_t)at;
     return at <= SIZE_MAX;
@@ -76,9 +83,9 @@ static bool are_sound(const struct acd_params *p)
 
 static void place_arrays(acd *a, const struct layout *layout)
 {
-    size_t *const at[7] = {&a->agents_at, &a->queues_at, &a->levels_at, &a->clients_at,
-                           &a->services_at, &a->exclusions_at, &a->events_at};
-    for (int i = 0; i < 7; i++)
+    size_t *const at[ARRAYS] = {&a->agents_at,   &a->queues_at,     &a->levels_at, &a->clients_at,
+                                &a->services_at, &a->exclusions_at, &a->nodes_at,  &a->events_at};
+    for (int i = 0; i < ARRAYS; i++)
         *at[i] = layout->at[i];
 }
 
@@ -88,10 +95,11 @@ acd *acd_init(void *memory, const struct acd_limits *limits, const struct acd_pa
     if (!lay_out(limits, &layout) || !are_sound(params))
         return NULL;
     acd *a = memory;
-    memset(memory, 0, layout.at[6]); /* the ring is written before it is read */
+    memset(memory, 0, layout.at[EVENTS_ARRAY]); /* the ring is written before it is read */
     a->params = *params;
     a->limits = *limits;
     a->event_mask = event_room(limits) - 1;
+    a->node_limit = node_limit(limits);
     place_arrays(a, &layout);
     return a;
 }
@@ -108,12 +116,13 @@ acd *acd_grow(void *memory, const struct acd_limits *limits, const acd *from)
     if (is_smaller(limits, &from->limits) || !lay_out(limits, &after) || !lay_out(&from->limits, &before))
         return NULL;
     acd *a = memory;
-    memset(memory, 0, after.at[6]);
+    memset(memory, 0, after.at[EVENTS_ARRAY]);
     *a = *from;
     a->limits = *limits;
     a->event_mask = event_room(limits) - 1;
+    a->node_limit = node_limit(limits);
     place_arrays(a, &after);
-    for (int i = 0; i < 6; i++)
+    for (int i = 0; i < EVENTS_ARRAY; i++)
         memcpy((char *)memory + after.at[i], (const char *)from + before.at[i], before.size[i]);
     for (uint64_t i = from->read; i < from->written; i++)
         events(a)[i & a->event_mask] = events(from)[i & from->event_mask];

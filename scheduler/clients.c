@@ -94,11 +94,7 @@ int64_t acd_position(const acd *a, acd_client h)
     enum acd_client_state state = state_of(a, c);
     if (state != ACD_CLIENT_WAITING)
         return state == ACD_CLIENT_SERVED ? -2 : -1;
-    int64_t rank = 0;
-    for (index before = clients(a)[c].before; before; before = clients(a)[before].before)
-        rank++;
-    if (!clients(a)[c].returned)
-        for (index r = queues(a)[clients(a)[c].queue].returned.head; r; r = clients(a)[r].after)
-            rank++;
-    return rank;
+    const struct line *returned = &queues(a)[clients(a)[c].queue].returned;
+    uint32_t ahead = clients(a)[c].returned || !returned->root ? 0 : nodes(a)[returned->root].count;
+    return (int64_t)ahead + acd_rank(a, c);
 }

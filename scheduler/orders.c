@@ -4,13 +4,13 @@
 
 /* ---- clients in a queue ----------------------------------------------------------------------- */
 
-static struct list *line_of(acd *a, const struct client *c)
+static struct line *line_of(acd *a, const struct client *c)
 {
     struct queue *q = &queues(a)[c->queue];
     return c->returned ? &q->returned : &q->fresh;
 }
 
-static void insert_client(acd *a, struct list *line, index c, index before)
+static void insert_client(acd *a, struct line *line, index c, index before)
 {
     struct client *all = clients(a);
     index after = before ? all[before].after : line->head;
@@ -18,9 +18,10 @@ static void insert_client(acd *a, struct list *line, index c, index before)
     all[c].after = after;
     *(before ? &all[before].after : &line->head) = c;
     *(after ? &all[after].before : &line->tail) = c;
+    acd_rank_join(a, line, c);
 }
 
-static void insert_by_start(acd *a, struct list *line, index c)
+static void insert_by_start(acd *a, struct line *line, index c)
 {
     /* A returned client is among the oldest: from the head it is a short walk. */
     index before = 0, next = line->head;
@@ -40,7 +41,7 @@ static void starts_to_wait(acd *a, index c)
 
 void acd_wait_new(acd *a, index c)
 {
-    struct list *line = &queues(a)[clients(a)[c].queue].fresh;
+    struct line *line = &queues(a)[clients(a)[c].queue].fresh;
     clients(a)[c].returned = false;
     insert_client(a, line, c, line->tail);
     starts_to_wait(a, c);
@@ -50,7 +51,7 @@ void acd_wait_again(acd *a, index c)
 {
     struct client *client = &clients(a)[c];
     client->returned = a->params.requeue == ACD_REQUEUE_HEAD;
-    struct list *line = line_of(a, client);
+    struct line *line = line_of(a, client);
     if (a->params.requeue == ACD_REQUEUE_TAIL)
         insert_client(a, line, c, line->tail);
     else
@@ -61,10 +62,11 @@ void acd_wait_again(acd *a, index c)
 void acd_wait_no_more(acd *a, index c)
 {
     struct client *all = clients(a);
-    struct list *line = line_of(a, &all[c]);
+    struct line *line = line_of(a, &all[c]);
     index before = all[c].before, after = all[c].after;
     *(before ? &all[before].after : &line->head) = after;
     *(after ? &all[after].before : &line->tail) = before;
+    acd_rank_leave(a, line, c);
     queues(a)[all[c].queue].waiting--;
 }
 
@@ -174,6 +176,12 @@ static index exclusion_of(const acd *a, index agent, index c)
 bool acd_excluded(const acd *a, index agent, index c)
 {
     return clients(a)[c].exclusions && exclusion_of(a, agent, c);
+}
+
+int64_t acd_excluded_until(const acd *a, index agent, index c)
+{
+    index x = exclusion_of(a, agent, c);
+    return x ? exclusions(a)[x].until : ACD_NEVER;
 }
 
 bool acd_can_exclude(const acd *a, index agent, index c)

@@ -80,7 +80,7 @@ size_t acd_queue_clients(const acd *a, acd_queue h, acd_client *out, size_t room
     index q = queue_index(a, h);
     if (!q)
         return 0;
-    const struct list lines[2] = {queues(a)[q].returned, queues(a)[q].fresh};
+    const struct line lines[2] = {queues(a)[q].returned, queues(a)[q].fresh};
     size_t count = 0;
     for (int i = 0; i < 2; i++)
         for (index c = lines[i].head; c; c = clients(a)[c].after, count++)

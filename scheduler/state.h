@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The block behind `struct acd`, and how the files of the library share it.
  *
- * One header and seven arrays lie behind each other in the host's memory. Everything points by index:
+ * One header and eight arrays lie behind each other in the host's memory. Everything points by index:
  * 1 .. limit inside the arrays, 0 is nobody; the host's numbers are one less. A zeroed array is empty.
  *
  *   agents      work state, do not disturb, the open offer's deadline
@@ -10,6 +10,7 @@
  *   clients     where they stand in their queue
  *   services    one per (agent, queue served): a link of the agent's chain and of one level
  *   exclusions  one per (agent, client) not offered to each other, by the time they end
+ *   nodes       of the trees that count who waits
  *   events      a ring of what the host has not read yet
  *
  * Offers all stay open equally long and exclusions last equally long, so both lists are first in, first
@@ -32,6 +33,19 @@ struct list {
     index head, tail;
 };
 
+/* Clients in the order of waiting, and the tree that counts them (ranks.c). */
+struct line {
+    index head, tail, root;
+};
+
+struct node {
+    index parent, before, after; /* neighbours of the same parent; of free ones the next */
+    index first;                 /* child; 0 in a leaf */
+    uint32_t count;              /* clients below */
+    uint16_t children;
+    bool leaf;
+};
+
 struct agent {
     uint64_t idle_seq;
     int64_t deadline;     /* of the open offer */
@@ -52,6 +66,7 @@ struct client {
     int64_t since;
     index queue, agent;
     index before, after;  /* in the queue's list */
+    index leaf;           /* of the line's tree, while waiting */
     index exclusions;     /* chain of struct exclusion */
     index next_lifted;    /* chain while exclusions are lifted together */
     uint8_t state;        /* enum acd_client_state */
@@ -61,7 +76,7 @@ struct client {
 struct queue {
     int32_t priority;     /* 0: there is no such queue */
     uint32_t agents, waiting, offered, serving;
-    struct list returned, fresh;
+    struct line returned, fresh;
     uint64_t words;              /* bit w: level_bits[w] is not 0 */
     uint64_t levels[LEVEL_WORDS]; /* bit p: the level of agent priority p is not empty */
 };
@@ -93,8 +108,9 @@ struct acd {
     uint32_t event_mask;      /* room of the ring - 1 */
     struct list offers;       /* of agents */
     struct list exclusions;
-    struct pool service_pool, exclusion_pool;
-    size_t agents_at, queues_at, levels_at, clients_at, services_at, exclusions_at, events_at;
+    struct pool service_pool, exclusion_pool, node_pool;
+    uint32_t nodes_in_use, node_limit;
+    size_t agents_at, queues_at, levels_at, clients_at, services_at, exclusions_at, nodes_at, events_at;
 };
 
 #define ARRAY_OF(kind, name)                                    \
@@ -108,6 +124,7 @@ ARRAY_OF(list, levels)
 ARRAY_OF(client, clients)
 ARRAY_OF(service, services)
 ARRAY_OF(exclusion, exclusions)
+ARRAY_OF(node, nodes)
 ARRAY_OF(acd_event, events)
 #undef ARRAY_OF
 
@@ -157,10 +174,16 @@ void acd_unlist_service(acd *a, index service);
 void acd_offer_line_up(acd *a, index agent);
 void acd_offer_step_out(acd *a, index agent);
 bool acd_excluded(const acd *a, index agent, index c);
+int64_t acd_excluded_until(const acd *a, index agent, index c); /* ACD_NEVER: is not */
 bool acd_can_exclude(const acd *a, index agent, index c);
 void acd_exclude(acd *a, index agent, index c);
 void acd_forget_exclusions(acd *a, index c);
 index acd_lift_exclusions(acd *a, int64_t until);
+
+/* ranks.c: how many stand before a client */
+void acd_rank_join(acd *a, struct line *line, index c);
+void acd_rank_leave(acd *a, struct line *line, index c);
+uint32_t acd_rank(const acd *a, index c);
 
 /* match.c: who is offered to whom, and how offers end */
 bool acd_is_available(const acd *a, index agent);

@@ -212,8 +212,37 @@ struct acd_client_status {
 struct acd_client_status acd_client_status(const acd *a, acd_client client);
 
 /* Rank of a waiting client in its queue, 0 the head; -1 offered or not queuing; -2 in session.
- * Walks the queue: O(clients before it). */
+ * O(log of the clients waiting in its queue). */
 int64_t acd_position(const acd *a, acd_client client);
+
+/* Why a client is not with an agent, or an agent with nobody: all that stands in the way, at once. 0: they are
+ * together, in an offer or a session. */
+enum acd_reason {
+    ACD_REASON_CLIENT_OUT = 1 << 0,    /* the client is not queuing */
+    ACD_REASON_CLIENT_TAKEN = 1 << 1,  /* it is offered to or served by `agent` */
+    ACD_REASON_AGENT_OFFLINE = 1 << 2,
+    ACD_REASON_NOT_SERVED = 1 << 3,    /* the agent does not serve its queue; serves no queue at all */
+    ACD_REASON_AGENT_TAKEN = 1 << 4,   /* the agent is offered or busy with `client` */
+    ACD_REASON_DND = 1 << 5,           /* do not disturb: `dnd` */
+    ACD_REASON_EXCLUDED = 1 << 6,      /* after an offer that failed, until `until` */
+    ACD_REASON_BEHIND = 1 << 7,        /* at this agent `first` goes first */
+    ACD_REASON_NOBODY = 1 << 8         /* nobody waits in the queues that the agent serves */
+};
+
+struct acd_explanation {
+    uint32_t reasons;  /* of enum acd_reason */
+    acd_agent agent;   /* the client is with, if CLIENT_TAKEN; else none */
+    acd_client client; /* the agent is with, if AGENT_TAKEN; else none */
+    acd_client first;  /* whom the agent would be offered if it were available now; else none */
+    int32_t dnd;       /* of the agent; 0 */
+    int64_t until;     /* us, if EXCLUDED; else ACD_NEVER */
+};
+
+/* About a client and an agent. O(exclusions of those who stand at the heads of the agent's queues). */
+struct acd_explanation acd_explain(const acd *a, acd_client client, acd_agent agent);
+
+/* About an agent that has no client: EXCLUDED when all who wait for it are, `until` the first of them is not. */
+struct acd_explanation acd_explain_agent(const acd *a, acd_agent agent);
 
 /* Up to `room` of: the queues that exist; the queues an agent serves with its priorities; the clients
  * waiting in a queue in their order. Each returns how many there are, also when that is more. */

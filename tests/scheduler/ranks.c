@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Positions in long queues: the counted ones against the place in the list of those who wait. */
+#include "tests/scheduler/block.h"
+#include "tests/support/unit.h"
+
+enum { CLIENTS = 20000, QUEUES = 3 };
+
+struct center {
+    acd *a;
+    int64_t now;
+    uint64_t random;
+    acd_client *order; /* scratch */
+};
+
+static uint32_t pick(struct center *c, uint32_t below)
+{
+    c->random = c->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)((c->random >> 33) % below);
+}
+
+static void open_center(struct center *c, enum acd_requeue requeue, uint32_t room)
+{
+    struct acd_params params = acd_defaults();
+    params.requeue = requeue;
+    params.reoffer_delay = 0;
+    const struct acd_limits limits = {2, QUEUES, room, 2 * QUEUES, 2};
+    *c = (struct center){.a = acd_init(block_of(&limits), &limits, &params), .random = 7};
+    c->order = malloc(CLIENTS * sizeof *c->order);
+    for (uint32_t q = 0; q < QUEUES; q++)
+        CU_ASSERT_EQUAL(acd_queue_set(c->a, 0, (acd_queue){q}, 5), ACD_OK);
+    acd_agent_on(c->a, 0, (acd_agent){0}, 1); /* manual: takes whom it asks for */
+    for (uint32_t q = 0; q < QUEUES; q++)
+        acd_start_service(c->a, 0, (acd_agent){0}, (acd_queue){q}, 0);
+}
+
+static void close_center(struct center *c)
+{
+    free(c->a);
+    free(c->order);
+}
+
+static void check_positions(struct center *c)
+{
+    for (uint32_t q = 0; q < QUEUES; q++) {
+        size_t count = acd_queue_clients(c->a, (acd_queue){q}, c->order, CLIENTS), wrong = 0;
+        for (size_t i = 0; i < count; i++)
+            wrong += acd_position(c->a, c->order[i]) != (int64_t)i;
+        CU_ASSERT_EQUAL(wrong, 0);
+    }
+}
+
+/* Somebody from anywhere in the line is asked for by name, and rejected: back to where the rule says. */
+static void reject_somebody(struct center *c)
+{
+    acd_queue q = {pick(c, QUEUES)};
+    size_t count = acd_queue_clients(c->a, q, c->order, CLIENTS);
+    if (count == 0)
+        return;
+    acd_client who = c->order[pick(c, (uint32_t)count)];
+    CU_ASSERT_EQUAL(acd_request_client(c->a, c->now, (acd_agent){0}, q, who), ACD_OK);
+    CU_ASSERT_EQUAL(acd_reject(c->a, c->now, (acd_agent){0}, q, who), ACD_OK);
+}
+
+/* `joins` of 100 steps start queuing, the others stop; now and then one is rejected. */
+static void walk(struct center *c, uint32_t room, int steps, uint32_t joins, int check_every)
+{
+    for (int i = 0; i < steps; i++) {
+        acd_client who = {pick(c, room)};
+        if (pick(c, 100) < joins)
+            acd_start_queuing(c->a, c->now, who, (acd_queue){who.v * 7 % 11 < 8 ? 0 : who.v % QUEUES});
+        else
+            acd_stop_queuing(c->a, c->now, who);
+        if (pick(c, 10) == 0)
+            reject_somebody(c);
+        block_read(c->a);
+        c->now += pick(c, 3);
+        if (i % check_every == 0)
+            check_positions(c);
+    }
+    check_positions(c);
+}
+
+static void any_walk(enum acd_requeue requeue)
+{
+    struct center c;
+    int scale = unit_slow_build() ? 1 : 5;
+    open_center(&c, requeue, 3000);
+    walk(&c, 3000, 2000 * scale, 90, 501);
+    walk(&c, 3000, 2000 * scale, 45, 501);
+    walk(&c, 3000, 4000 * scale, 5, 501); /* until hardly anybody is left */
+    walk(&c, 3000, 2000 * scale, 70, 501);
+    close_center(&c);
+}
+
+static void head(void)
+{
+    any_walk(ACD_REQUEUE_HEAD);
+}
+static void origin(void)
+{
+    any_walk(ACD_REQUEUE_ORIGIN);
+}
+static void tail(void)
+{
+    any_walk(ACD_REQUEUE_TAIL);
+}
+
+/* Few nodes: many clients leave, so that what is left is sparse, again and again. */
+static void sparse(void)
+{
+    struct center c;
+    open_center(&c, ACD_REQUEUE_HEAD, CLIENTS);
+    for (uint32_t round = 0; round < 5; round++) {
+        for (uint32_t i = 0; i < CLIENTS; i++) {
+            acd_start_queuing(c.a, c.now, (acd_client){i}, (acd_queue){0});
+            block_read(c.a);
+        }
+        for (uint32_t i = 0; i < CLIENTS; i++) {
+            if (i % 97 != round * 13)
+                acd_stop_queuing(c.a, c.now, (acd_client){i});
+            block_read(c.a);
+        }
+        check_positions(&c);
+    }
+    for (uint32_t i = 0; i < CLIENTS; i++) {
+        acd_stop_queuing(c.a, c.now, (acd_client){i});
+        block_read(c.a);
+    }
+    struct acd_queue_status status;
+    acd_queue_status(c.a, (acd_queue){0}, &status);
+    CU_ASSERT_EQUAL(status.waiting, 0);
+    close_center(&c);
+}
+
+/* First in, first out, for ever: a window that moves along the tree. */
+static void moving_window(void)
+{
+    struct center c;
+    open_center(&c, ACD_REQUEUE_HEAD, CLIENTS);
+    for (uint32_t i = 0; i < 10 * CLIENTS; i++) {
+        acd_start_queuing(c.a, c.now, (acd_client){i % CLIENTS}, (acd_queue){0});
+        if (i >= 5000)
+            acd_stop_queuing(c.a, c.now, (acd_client){(i - 5000) % CLIENTS});
+        block_read(c.a);
+        if (i > 5000 && i % 20011 == 0)
+            check_positions(&c);
+    }
+    close_center(&c);
+}
+
+static void grown(void)
+{
+    struct center c;
+    open_center(&c, ACD_REQUEUE_HEAD, 1000);
+    walk(&c, 1000, 3000, 80, 997);
+    struct acd_limits limits = acd_limits_of(c.a);
+    limits.clients = CLIENTS;
+    limits.queues = 50;
+    acd *larger = acd_grow(block_of(&limits), &limits, c.a);
+    free(c.a);
+    c.a = larger;
+    check_positions(&c);
+    walk(&c, CLIENTS, 20000, 80, 4001);
+    close_center(&c);
+}
+
+UNIT_MAIN("ranks",
+          {"positions in long queues, returned clients first", head},
+          {"positions in long queues, returned clients by the start of queuing", origin},
+          {"positions in long queues, returned clients last", tail},
+          {"positions when nearly everybody has left", sparse},
+          {"positions in a queue that moves on for ever", moving_window},
+          {"positions survive growing", grown})
