@@ -9,18 +9,18 @@ static bool is_dnd_code(int64_t code)
 
 /* ---- services ---------------------------------------------------------------------------------------- */
 
-index acd_service_of(const acd *a, index agent, index q)
+slot acd_service_of(const acd *a, slot agent, slot q)
 {
-    index s = agents(a)[agent].services;
+    slot s = agents(a)[agent].services;
     while (s && services(a)[s].queue != q)
         s = services(a)[s].next;
     return s;
 }
 
-static void add_service(acd *a, index agent, index q, uint32_t priority)
+static void add_service(acd *a, slot agent, slot q, uint32_t priority)
 {
     struct pool *pool = &a->service_pool;
-    index s = pool->free;
+    slot s = pool->free;
     if (s)
         pool->free = services(a)[s].next;
     else
@@ -33,13 +33,13 @@ static void add_service(acd *a, index agent, index q, uint32_t priority)
         acd_list_service(a, s);
 }
 
-void acd_drop_service(acd *a, index s)
+void acd_drop_service(acd *a, slot s)
 {
     struct service *service = &services(a)[s];
-    index agent = service->agent;
+    slot agent = service->agent;
     if (agents(a)[agent].listed)
         acd_unlist_service(a, s);
-    index *link = &agents(a)[agent].services;
+    slot *link = &agents(a)[agent].services;
     while (*link != s)
         link = &services(a)[*link].next;
     *link = service->next;
@@ -50,7 +50,7 @@ void acd_drop_service(acd *a, index s)
     acd_settle(a, agent);
 }
 
-static void change_priority(acd *a, index s, uint32_t priority)
+static void change_priority(acd *a, slot s, uint32_t priority)
 {
     bool listed = agents(a)[services(a)[s].agent].listed;
     if (listed)
@@ -65,14 +65,14 @@ int acd_start_service(acd *a, int64_t now, acd_agent h, acd_queue queue, int64_t
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index agent = online_index(a, h), q = queue_index(a, queue);
+    slot agent = online_slot(a, h), q = queue_slot(a, queue);
     if (!agent)
         return ACD_OFFLINE;
     if (!q)
         return ACD_NO_QUEUE;
     if (priority < ACD_AGENT_PRIORITY_BEST || priority > ACD_AGENT_PRIORITY_WORST)
         return ACD_RANGE;
-    index s = acd_service_of(a, agent, q);
+    slot s = acd_service_of(a, agent, q);
     if (s)
         change_priority(a, s, (uint32_t)priority);
     else if (!a->service_pool.free && a->service_pool.used == a->limits.services)
@@ -85,14 +85,14 @@ int acd_start_service(acd *a, int64_t now, acd_agent h, acd_queue queue, int64_t
 }
 
 /* The host or the agent takes an offer back: no exclusion, and the idle clock starts afresh. */
-static void withdraw_offer(acd *a, index agent)
+static void withdraw_offer(acd *a, slot agent)
 {
-    index c = agents(a)[agent].client;
+    slot c = agents(a)[agent].client;
     acd_emit(a, ACD_EVENT_CANCEL, ACD_WHY_WITHDRAWN, agent, clients(a)[c].queue, c);
     acd_end_offer(a, agent, FRESH_CLOCK, true);
 }
 
-static bool is_offered(const acd *a, index agent)
+static bool is_offered(const acd *a, slot agent)
 {
     return agents(a)[agent].state == ACD_AGENT_OFFERED;
 }
@@ -102,12 +102,12 @@ int acd_stop_service(acd *a, int64_t now, acd_agent h, acd_queue queue)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index agent = online_index(a, h), q = queue_index(a, queue);
+    slot agent = online_slot(a, h), q = queue_slot(a, queue);
     if (!agent)
         return ACD_OFFLINE;
     if (!q)
         return ACD_NO_QUEUE;
-    index s = acd_service_of(a, agent, q);
+    slot s = acd_service_of(a, agent, q);
     if (!s)
         return ACD_NOT_SERVED;
     acd_drop_service(a, s);
@@ -123,7 +123,7 @@ int acd_agent_on(acd *a, int64_t now, acd_agent h, int64_t dnd)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index i = agent_index(a, h);
+    slot i = agent_slot(a, h);
     if (!i)
         return ACD_LIMIT;
     if (!is_dnd_code(dnd))
@@ -142,14 +142,14 @@ int acd_agent_off(acd *a, int64_t now, acd_agent h)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index i = online_index(a, h);
+    slot i = online_slot(a, h);
     if (!i)
         return ACD_OFFLINE;
     while (agents(a)[i].services)
         acd_drop_service(a, agents(a)[i].services);
     agents(a)[i].online = false;
     if (is_offered(a, i)) {
-        index c = agents(a)[i].client;
+        slot c = agents(a)[i].client;
         acd_emit(a, ACD_EVENT_CANCEL, ACD_WHY_AGENT, i, clients(a)[c].queue, c);
         acd_end_offer(a, i, FRESH_CLOCK, true);
     }
@@ -161,7 +161,7 @@ int acd_set_dnd(acd *a, int64_t now, acd_agent h, int64_t code)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index i = online_index(a, h);
+    slot i = online_slot(a, h);
     if (!i)
         return ACD_OFFLINE;
     if (!is_dnd_code(code))
@@ -179,11 +179,11 @@ int acd_set_dnd(acd *a, int64_t now, acd_agent h, int64_t code)
 
 /* ---- answers to offers ------------------------------------------------------------------------------------ */
 
-static bool is_live_offer(const acd *a, index agent, acd_queue queue, acd_client client)
+static bool is_live_offer(const acd *a, slot agent, acd_queue queue, acd_client client)
 {
     const struct agent *ag = &agents(a)[agent];
-    return ag->state == ACD_AGENT_OFFERED && ag->client == client_index(a, client) &&
-           clients(a)[ag->client].queue == queue_index(a, queue);
+    return ag->state == ACD_AGENT_OFFERED && ag->client == client_slot(a, client) &&
+           clients(a)[ag->client].queue == queue_slot(a, queue);
 }
 
 int acd_accept(acd *a, int64_t now, acd_agent h, acd_queue queue, acd_client client)
@@ -191,7 +191,7 @@ int acd_accept(acd *a, int64_t now, acd_agent h, acd_queue queue, acd_client cli
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index agent = online_index(a, h);
+    slot agent = online_slot(a, h);
     if (!agent)
         return ACD_OFFLINE;
     if (!is_live_offer(a, agent, queue, client))
@@ -205,12 +205,12 @@ int acd_reject(acd *a, int64_t now, acd_agent h, acd_queue queue, acd_client cli
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index agent = online_index(a, h);
+    slot agent = online_slot(a, h);
     if (!agent)
         return ACD_OFFLINE;
     if (!is_live_offer(a, agent, queue, client))
         return ACD_CLOSED;
-    index c = agents(a)[agent].client;
+    slot c = agents(a)[agent].client;
     if (!acd_can_exclude(a, agent, c))
         return ACD_LIMIT;
     agents(a)[agent].lapses = 0;
@@ -225,7 +225,7 @@ int acd_release(acd *a, int64_t now, acd_agent h)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index i = agent_index(a, h);
+    slot i = agent_slot(a, h);
     bool busy = i && agents(a)[i].state == ACD_AGENT_BUSY;
     if (!i || (!agents(a)[i].online && !busy))
         return ACD_OFFLINE;
@@ -233,6 +233,8 @@ int acd_release(acd *a, int64_t now, acd_agent h)
         return ACD_CLOSED;
     struct agent *agent = &agents(a)[i];
     struct client *client = &clients(a)[agent->client];
+    __builtin_prefetch(client, 1);
+    fetch_services(a, i);
     acd_emit(a, ACD_EVENT_END, ACD_WHY_NONE, i, client->queue, agent->client);
     queues(a)[client->queue].serving--;
     client->state = ACD_CLIENT_OUT;
@@ -246,7 +248,7 @@ int acd_release(acd *a, int64_t now, acd_agent h)
 
 /* ---- pulling ------------------------------------------------------------------------------------------------- */
 
-static void hand_over(acd *a, index agent, index c, enum acd_why why)
+static void hand_over(acd *a, slot agent, slot c, enum acd_why why)
 {
     if (a->params.manual_needs_accept)
         acd_open_offer(a, agent, c, why);
@@ -259,14 +261,14 @@ int acd_request(acd *a, int64_t now, acd_agent h)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index agent = online_index(a, h);
+    slot agent = online_slot(a, h);
     if (!agent)
         return ACD_OFFLINE;
     if (!agents(a)[agent].services)
         return ACD_NOT_SERVED;
     if (agents(a)[agent].state != ACD_AGENT_IDLE)
         return ACD_BUSY;
-    index c = acd_best_client(a, agent, true);
+    slot c = acd_best_client(a, agent, true);
     if (!c)
         return ACD_NOBODY;
     hand_over(a, agent, c, ACD_WHY_REQUEST);
@@ -278,7 +280,7 @@ int acd_request_client(acd *a, int64_t now, acd_agent h, acd_queue queue, acd_cl
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index agent = online_index(a, h), q = queue_index(a, queue), c = client_index(a, client);
+    slot agent = online_slot(a, h), q = queue_slot(a, queue), c = client_slot(a, client);
     if (!agent)
         return ACD_OFFLINE;
     if (!q)
@@ -297,7 +299,7 @@ int acd_request_client(acd *a, int64_t now, acd_agent h, acd_queue queue, acd_cl
 
 int acd_agent_status(const acd *a, acd_agent h, struct acd_agent_status *status)
 {
-    index i = agent_index(a, h);
+    slot i = agent_slot(a, h);
     if (!i || (!agents(a)[i].online && agents(a)[i].state == ACD_AGENT_IDLE))
         return ACD_OFFLINE;
     const struct agent *agent = &agents(a)[i];
@@ -316,9 +318,9 @@ int acd_agent_status(const acd *a, acd_agent h, struct acd_agent_status *status)
 
 size_t acd_serving_queues(const acd *a, acd_agent h, acd_queue *out, int *priorities, size_t room)
 {
-    index agent = online_index(a, h);
+    slot agent = online_slot(a, h);
     size_t count = 0;
-    for (index s = agent ? agents(a)[agent].services : 0; s; s = services(a)[s].next, count++) {
+    for (slot s = agent ? agents(a)[agent].services : 0; s; s = services(a)[s].next, count++) {
         if (count >= room)
             continue;
         out[count].v = services(a)[s].queue - 1;

@@ -136,7 +136,7 @@ struct acd_limits acd_limits_of(const acd *a)
 
 /* ---- events --------------------------------------------------------------------------------- */
 
-void acd_emit(acd *a, enum acd_event_kind kind, enum acd_why why, index agent, index queue, index client)
+void acd_emit(acd *a, enum acd_event_kind kind, enum acd_why why, slot agent, slot queue, slot client)
 {
     events(a)[a->written++ & a->event_mask] = (struct acd_event){
         .time = a->now,
@@ -191,7 +191,7 @@ static int play_opening(acd *a, int64_t at)
 
 static int play_closing(acd *a, int64_t at)
 {
-    index agent = a->offers.head;
+    slot agent = a->offers.head;
     if (!has_room(a, EVENTS_OF_AN_INPUT))
         return ACD_UNREAD;
     if (!acd_can_exclude(a, agent, agents(a)[agent].client))

@@ -7,7 +7,7 @@ int acd_start_queuing(acd *a, int64_t now, acd_client h, acd_queue queue)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index c = client_index(a, h), q = queue_index(a, queue);
+    slot c = client_slot(a, h), q = queue_slot(a, queue);
     if (!c)
         return ACD_LIMIT;
     if (!q)
@@ -25,7 +25,7 @@ int acd_start_queuing(acd *a, int64_t now, acd_client h, acd_queue queue)
     return ACD_OK;
 }
 
-static void leave_queue(acd *a, index c)
+static void leave_queue(acd *a, slot c)
 {
     acd_wait_no_more(a, c);
     acd_forget_exclusions(a, c);
@@ -33,14 +33,14 @@ static void leave_queue(acd *a, index c)
     acd_emit(a, ACD_EVENT_LEAVE, ACD_WHY_GONE, 0, clients(a)[c].queue, c);
 }
 
-static void leave_offer(acd *a, index c)
+static void leave_offer(acd *a, slot c)
 {
-    index agent = clients(a)[c].agent;
+    slot agent = clients(a)[c].agent;
     acd_emit(a, ACD_EVENT_CANCEL, ACD_WHY_CLIENT, agent, clients(a)[c].queue, c);
     acd_end_offer(a, agent, RESTORED_CLOCK, false);
 }
 
-static void leave(acd *a, index c)
+static void leave(acd *a, slot c)
 {
     if (clients(a)[c].state == ACD_CLIENT_WAITING)
         leave_queue(a, c);
@@ -48,7 +48,7 @@ static void leave(acd *a, index c)
         leave_offer(a, c);
 }
 
-static enum acd_client_state state_of(const acd *a, index c)
+static enum acd_client_state state_of(const acd *a, slot c)
 {
     return c ? (enum acd_client_state)clients(a)[c].state : ACD_CLIENT_OUT;
 }
@@ -58,7 +58,7 @@ int acd_stop_queuing(acd *a, int64_t now, acd_client h)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index c = client_index(a, h);
+    slot c = client_slot(a, h);
     if (state_of(a, c) == ACD_CLIENT_OUT || state_of(a, c) == ACD_CLIENT_SERVED)
         return ACD_CLOSED;
     leave(a, c);
@@ -70,7 +70,7 @@ int acd_client_off(acd *a, int64_t now, acd_client h)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index c = client_index(a, h);
+    slot c = client_slot(a, h);
     if (state_of(a, c) == ACD_CLIENT_OUT)
         return ACD_OFFLINE;
     if (state_of(a, c) != ACD_CLIENT_SERVED)
@@ -80,7 +80,7 @@ int acd_client_off(acd *a, int64_t now, acd_client h)
 
 struct acd_client_status acd_client_status(const acd *a, acd_client h)
 {
-    index c = client_index(a, h);
+    slot c = client_slot(a, h);
     if (state_of(a, c) == ACD_CLIENT_OUT)
         return (struct acd_client_status){ACD_CLIENT_OUT, {ACD_NOBODY_ID}, {ACD_NOBODY_ID}, 0};
     const struct client *client = &clients(a)[c];
@@ -90,7 +90,7 @@ struct acd_client_status acd_client_status(const acd *a, acd_client h)
 
 int64_t acd_position(const acd *a, acd_client h)
 {
-    index c = client_index(a, h);
+    slot c = client_slot(a, h);
     enum acd_client_state state = state_of(a, c);
     if (state != ACD_CLIENT_WAITING)
         return state == ACD_CLIENT_SERVED ? -2 : -1;

@@ -8,7 +8,7 @@ static struct acd_explanation nothing_said(void)
         0, {ACD_NOBODY_ID}, {ACD_NOBODY_ID}, {ACD_NOBODY_ID}, 0, ACD_NEVER};
 }
 
-static void about_client(const acd *a, index c, struct acd_explanation *e)
+static void about_client(const acd *a, slot c, struct acd_explanation *e)
 {
     if (!c || clients(a)[c].state == ACD_CLIENT_OUT) {
         e->reasons |= ACD_REASON_CLIENT_OUT;
@@ -18,7 +18,7 @@ static void about_client(const acd *a, index c, struct acd_explanation *e)
     }
 }
 
-static void about_agent(const acd *a, index i, struct acd_explanation *e)
+static void about_agent(const acd *a, slot i, struct acd_explanation *e)
 {
     const struct agent *agent = &agents(a)[i];
     if (!i || !agent->online)
@@ -36,13 +36,13 @@ static void about_agent(const acd *a, index i, struct acd_explanation *e)
     e->first.v = acd_best_client(a, i, false) - 1;
 }
 
-static bool are_together(const acd *a, index c, index agent)
+static bool are_together(const acd *a, slot c, slot agent)
 {
     return c && agent && clients(a)[c].state != ACD_CLIENT_OUT && clients(a)[c].agent == agent;
 }
 
 /* What stands between a client who waits and an agent, besides what either does. */
-static void about_both(const acd *a, index c, index agent, struct acd_explanation *e)
+static void about_both(const acd *a, slot c, slot agent, struct acd_explanation *e)
 {
     if (!agent || !acd_service_of(a, agent, clients(a)[c].queue)) {
         e->reasons |= ACD_REASON_NOT_SERVED;
@@ -59,7 +59,7 @@ static void about_both(const acd *a, index c, index agent, struct acd_explanatio
 struct acd_explanation acd_explain(const acd *a, acd_client client, acd_agent h)
 {
     struct acd_explanation e = nothing_said();
-    index c = client_index(a, client), agent = agent_index(a, h);
+    slot c = client_slot(a, client), agent = agent_slot(a, h);
     if (are_together(a, c, agent))
         return e;
     about_client(a, c, &e);
@@ -70,12 +70,12 @@ struct acd_explanation acd_explain(const acd *a, acd_client client, acd_agent h)
 }
 
 /* Until the first of those who wait in the queue may be offered to the agent; ACD_NEVER: nobody waits. */
-static int64_t first_chance(const acd *a, const struct queue *q, index agent)
+static int64_t first_chance(const acd *a, const struct queue *q, slot agent)
 {
     int64_t until = ACD_NEVER;
-    const index heads[2] = {q->returned.head, q->fresh.head};
+    const slot heads[2] = {q->returned.head, q->fresh.head};
     for (int i = 0; i < 2; i++)
-        for (index c = heads[i]; c; c = clients(a)[c].after) {
+        for (slot c = heads[i]; c; c = clients(a)[c].after) {
             int64_t then = acd_excluded_until(a, agent, c);
             until = then < until ? then : until;
         }
@@ -83,10 +83,10 @@ static int64_t first_chance(const acd *a, const struct queue *q, index agent)
 }
 
 /* Nobody is eligible: does nobody wait, or are all excluded? */
-static void about_the_queues(const acd *a, index agent, struct acd_explanation *e)
+static void about_the_queues(const acd *a, slot agent, struct acd_explanation *e)
 {
     uint32_t waiting = 0;
-    for (index s = agents(a)[agent].services; s; s = services(a)[s].next) {
+    for (slot s = agents(a)[agent].services; s; s = services(a)[s].next) {
         const struct queue *q = &queues(a)[services(a)[s].queue];
         int64_t until = first_chance(a, q, agent);
         waiting += q->waiting;
@@ -98,7 +98,7 @@ static void about_the_queues(const acd *a, index agent, struct acd_explanation *
 struct acd_explanation acd_explain_agent(const acd *a, acd_agent h)
 {
     struct acd_explanation e = nothing_said();
-    index agent = agent_index(a, h);
+    slot agent = agent_slot(a, h);
     about_agent(a, agent, &e);
     if (agent && agents(a)[agent].state != ACD_AGENT_IDLE) {
         e.reasons = 0; /* it has a client */

@@ -9,7 +9,7 @@ static bool could_serve(const struct agent *agent)
     return agent->online && agent->state == ACD_AGENT_IDLE && agent->services;
 }
 
-bool acd_is_available(const acd *a, index agent)
+bool acd_is_available(const acd *a, slot agent)
 {
     return could_serve(&agents(a)[agent]) && agents(a)[agent].dnd == 0;
 }
@@ -21,7 +21,7 @@ static bool clock_should_run(const acd *a, const struct agent *agent)
 }
 
 /* After any change of an agent: starts or stops its idle clock, puts it into its levels or takes it out. */
-void acd_settle(acd *a, index i)
+void acd_settle(acd *a, slot i)
 {
     struct agent *agent = &agents(a)[i];
     bool run = clock_should_run(a, agent);
@@ -37,30 +37,30 @@ void acd_settle(acd *a, index i)
 
 /* ---- the best -------------------------------------------------------------------------------------- */
 
-static index first_eligible(const acd *a, index client, index agent)
+static slot first_eligible(const acd *a, slot client, slot agent)
 {
     while (client && acd_excluded(a, agent, client))
         client = clients(a)[client].after;
     return client;
 }
 
-static index best_in_queue(const acd *a, const struct queue *q, index agent, bool despite_exclusions)
+static slot best_in_queue(const acd *a, const struct queue *q, slot agent, bool despite_exclusions)
 {
     if (despite_exclusions)
         return q->returned.head ? q->returned.head : q->fresh.head;
-    index c = first_eligible(a, q->returned.head, agent);
+    slot c = first_eligible(a, q->returned.head, agent);
     return c ? c : first_eligible(a, q->fresh.head, agent);
 }
 
-index acd_best_client(const acd *a, index agent, bool despite_exclusions)
+slot acd_best_client(const acd *a, slot agent, bool despite_exclusions)
 {
-    index best = 0;
+    slot best = 0;
     int32_t best_priority = 0;
-    for (index s = agents(a)[agent].services; s; s = services(a)[s].next) {
+    for (slot s = agents(a)[agent].services; s; s = services(a)[s].next) {
         const struct queue *q = &queues(a)[services(a)[s].queue];
         if (q->waiting == 0 || (best && q->priority > best_priority))
             continue;
-        index c = best_in_queue(a, q, agent, despite_exclusions);
+        slot c = best_in_queue(a, q, agent, despite_exclusions);
         if (c && (!best || q->priority < best_priority ||
                   clients(a)[c].start_seq < clients(a)[best].start_seq)) {
             best = c;
@@ -70,9 +70,9 @@ index acd_best_client(const acd *a, index agent, bool despite_exclusions)
     return best;
 }
 
-static index best_in_level(const acd *a, const struct list *level, index c)
+static slot best_in_level(const acd *a, const struct list *level, slot c)
 {
-    for (index s = level->head; s; s = services(a)[s].after)
+    for (slot s = level->head; s; s = services(a)[s].after)
         if (!acd_excluded(a, services(a)[s].agent, c))
             return services(a)[s].agent;
     return 0;
@@ -83,14 +83,14 @@ static uint32_t lowest_bit(uint64_t word)
     return (uint32_t)__builtin_ctzll(word);
 }
 
-static index best_agent(const acd *a, index c)
+static slot best_agent(const acd *a, slot c)
 {
     const struct queue *q = &queues(a)[clients(a)[c].queue];
     for (uint64_t words = q->words; words; words &= words - 1) {
         uint32_t word = lowest_bit(words);
         for (uint64_t bits = q->levels[word]; bits; bits &= bits - 1) {
             uint32_t priority = word * 64 + lowest_bit(bits);
-            index agent = best_in_level(a, level_of(a, clients(a)[c].queue, priority), c);
+            slot agent = best_in_level(a, level_of(a, clients(a)[c].queue, priority), c);
             if (agent)
                 return agent;
         }
@@ -100,13 +100,13 @@ static index best_agent(const acd *a, index c)
 
 /* ---- matching ---------------------------------------------------------------------------------------- */
 
-static void take_from_queue(acd *a, index c)
+static void take_from_queue(acd *a, slot c)
 {
     acd_wait_no_more(a, c);
     acd_emit(a, ACD_EVENT_LEAVE, ACD_WHY_OFFERED, 0, clients(a)[c].queue, c);
 }
 
-static void occupy(acd *a, index agent, enum acd_agent_state state, index c)
+static void occupy(acd *a, slot agent, enum acd_agent_state state, slot c)
 {
     struct agent *ag = &agents(a)[agent];
     ag->was_clocked = ag->clocked;
@@ -115,9 +115,10 @@ static void occupy(acd *a, index agent, enum acd_agent_state state, index c)
     acd_settle(a, agent);
 }
 
-void acd_open_offer(acd *a, index agent, index c, enum acd_why why)
+void acd_open_offer(acd *a, slot agent, slot c, enum acd_why why)
 {
     struct client *client = &clients(a)[c];
+    fetch_services(a, agent);
     take_from_queue(a, c);
     client->state = ACD_CLIENT_OFFERED;
     client->agent = agent;
@@ -129,7 +130,7 @@ void acd_open_offer(acd *a, index agent, index c, enum acd_why why)
 }
 
 /* In session: an accepted offer, or a requested client that needs no accept. */
-void acd_open_session(acd *a, index agent, index c)
+void acd_open_session(acd *a, slot agent, slot c)
 {
     struct client *client = &clients(a)[c];
     if (client->state == ACD_CLIENT_OFFERED) {
@@ -147,18 +148,18 @@ void acd_open_session(acd *a, index agent, index c)
     acd_emit(a, ACD_EVENT_SESSION, ACD_WHY_NONE, agent, client->queue, c);
 }
 
-void acd_match_client(acd *a, index c)
+void acd_match_client(acd *a, slot c)
 {
-    index agent = best_agent(a, c);
+    slot agent = best_agent(a, c);
     if (agent)
         acd_open_offer(a, agent, c, ACD_WHY_AUTO);
 }
 
-void acd_match_agent(acd *a, index agent)
+void acd_match_agent(acd *a, slot agent)
 {
     if (!acd_is_available(a, agent))
         return;
-    index c = acd_best_client(a, agent, false);
+    slot c = acd_best_client(a, agent, false);
     if (c)
         acd_open_offer(a, agent, c, ACD_WHY_AUTO);
 }
@@ -166,10 +167,10 @@ void acd_match_agent(acd *a, index agent)
 /* ---- ends of offers ------------------------------------------------------------------------------------ */
 
 /* Both go back to their places; then the client is matched, then the agent. */
-void acd_end_offer(acd *a, index i, enum acd_restore restore, bool client_returns)
+void acd_end_offer(acd *a, slot i, enum acd_restore restore, bool client_returns)
 {
     struct agent *agent = &agents(a)[i];
-    index c = agent->client;
+    slot c = agent->client;
     struct client *client = &clients(a)[c];
     acd_offer_step_out(a, i);
     queues(a)[client->queue].offered--;
@@ -190,7 +191,7 @@ void acd_end_offer(acd *a, index i, enum acd_restore restore, bool client_return
 }
 
 /* An agent that lets offers lapse is perhaps not at its desk. */
-static void count_lapse(acd *a, index i)
+static void count_lapse(acd *a, slot i)
 {
     struct agent *agent = &agents(a)[i];
     agent->lapses++;
@@ -201,9 +202,9 @@ static void count_lapse(acd *a, index i)
     acd_emit(a, ACD_EVENT_DND, ACD_WHY_NONE, i, 0, 0);
 }
 
-void acd_lapse(acd *a, index i)
+void acd_lapse(acd *a, slot i)
 {
-    index c = agents(a)[i].client;
+    slot c = agents(a)[i].client;
     acd_emit(a, ACD_EVENT_CANCEL, ACD_WHY_TIMEOUT, i, clients(a)[c].queue, c);
     count_lapse(a, i);
     acd_exclude(a, i, c);
@@ -212,17 +213,17 @@ void acd_lapse(acd *a, index i)
 
 /* ---- ends of exclusions --------------------------------------------------------------------------------- */
 
-static bool goes_first(const acd *a, index x, index y)
+static bool goes_first(const acd *a, slot x, slot y)
 {
     int32_t px = queues(a)[clients(a)[x].queue].priority, py = queues(a)[clients(a)[y].queue].priority;
     return px != py ? px < py : clients(a)[x].start_seq < clients(a)[y].start_seq;
 }
 
-static index merge_chains(acd *a, index x, index y)
+static slot merge_chains(acd *a, slot x, slot y)
 {
-    index head = 0, *link = &head;
+    slot head = 0, *link = &head;
     while (x && y) {
-        index *first = goes_first(a, x, y) ? &x : &y;
+        slot *first = goes_first(a, x, y) ? &x : &y;
         *link = *first;
         link = &clients(a)[*first].next_lifted;
         *first = *link;
@@ -232,11 +233,11 @@ static index merge_chains(acd *a, index x, index y)
 }
 
 /* Merge sort: runs of 2^k clients wait in runs[k], as the digits of a binary counter. */
-static index sort_chain(acd *a, index chain)
+static slot sort_chain(acd *a, slot chain)
 {
-    index runs[32] = {0};
+    slot runs[32] = {0};
     while (chain) {
-        index c = chain;
+        slot c = chain;
         chain = clients(a)[c].next_lifted == c ? 0 : clients(a)[c].next_lifted;
         clients(a)[c].next_lifted = 0;
         int k = 0;
@@ -255,7 +256,7 @@ static index sort_chain(acd *a, index chain)
 uint32_t acd_lifts_at(const acd *a, int64_t until, uint32_t most)
 {
     uint32_t count = 0;
-    for (index x = a->exclusions.head; x && exclusions(a)[x].until == until && count < most;
+    for (slot x = a->exclusions.head; x && exclusions(a)[x].until == until && count < most;
          x = exclusions(a)[x].later)
         count++;
     return count;
@@ -263,9 +264,9 @@ uint32_t acd_lifts_at(const acd *a, int64_t until, uint32_t most)
 
 void acd_lift(acd *a, int64_t until)
 {
-    index chain = sort_chain(a, acd_lift_exclusions(a, until));
+    slot chain = sort_chain(a, acd_lift_exclusions(a, until));
     while (chain) {
-        index c = chain;
+        slot c = chain;
         chain = clients(a)[c].next_lifted;
         clients(a)[c].next_lifted = 0;
         acd_match_client(a, c);

@@ -10,10 +10,10 @@ static struct line *line_of(acd *a, const struct client *c)
     return c->returned ? &q->returned : &q->fresh;
 }
 
-static void insert_client(acd *a, struct line *line, index c, index before)
+static void insert_client(acd *a, struct line *line, slot c, slot before)
 {
     struct client *all = clients(a);
-    index after = before ? all[before].after : line->head;
+    slot after = before ? all[before].after : line->head;
     all[c].before = before;
     all[c].after = after;
     *(before ? &all[before].after : &line->head) = c;
@@ -21,10 +21,10 @@ static void insert_client(acd *a, struct line *line, index c, index before)
     acd_rank_join(a, line, c);
 }
 
-static void insert_by_start(acd *a, struct line *line, index c)
+static void insert_by_start(acd *a, struct line *line, slot c)
 {
     /* A returned client is among the oldest: from the head it is a short walk. */
-    index before = 0, next = line->head;
+    slot before = 0, next = line->head;
     while (next && clients(a)[next].start_seq < clients(a)[c].start_seq) {
         before = next;
         next = clients(a)[next].after;
@@ -32,14 +32,14 @@ static void insert_by_start(acd *a, struct line *line, index c)
     insert_client(a, line, c, before);
 }
 
-static void starts_to_wait(acd *a, index c)
+static void starts_to_wait(acd *a, slot c)
 {
     clients(a)[c].state = ACD_CLIENT_WAITING;
     queues(a)[clients(a)[c].queue].waiting++;
     acd_emit(a, ACD_EVENT_ENTER, ACD_WHY_NONE, 0, clients(a)[c].queue, c);
 }
 
-void acd_wait_new(acd *a, index c)
+void acd_wait_new(acd *a, slot c)
 {
     struct line *line = &queues(a)[clients(a)[c].queue].fresh;
     clients(a)[c].returned = false;
@@ -47,7 +47,7 @@ void acd_wait_new(acd *a, index c)
     starts_to_wait(a, c);
 }
 
-void acd_wait_again(acd *a, index c)
+void acd_wait_again(acd *a, slot c)
 {
     struct client *client = &clients(a)[c];
     client->returned = a->params.requeue == ACD_REQUEUE_HEAD;
@@ -59,11 +59,11 @@ void acd_wait_again(acd *a, index c)
     starts_to_wait(a, c);
 }
 
-void acd_wait_no_more(acd *a, index c)
+void acd_wait_no_more(acd *a, slot c)
 {
     struct client *all = clients(a);
     struct line *line = line_of(a, &all[c]);
-    index before = all[c].before, after = all[c].after;
+    slot before = all[c].before, after = all[c].after;
     *(before ? &all[before].after : &line->head) = after;
     *(after ? &all[after].before : &line->tail) = before;
     acd_rank_leave(a, line, c);
@@ -72,7 +72,7 @@ void acd_wait_no_more(acd *a, index c)
 
 /* ---- available agents in a level ---------------------------------------------------------------- */
 
-static void mark_level(acd *a, index q, uint32_t priority, bool filled)
+static void mark_level(acd *a, slot q, uint32_t priority, bool filled)
 {
     struct queue *queue = &queues(a)[q];
     uint32_t word = priority / 64;
@@ -87,17 +87,18 @@ static void mark_level(acd *a, index q, uint32_t priority, bool filled)
         queue->words &= ~(UINT64_C(1) << word);
 }
 
-static uint64_t idle_seq_of(const acd *a, index service)
+static uint64_t idle_seq_of(const acd *a, slot service)
 {
     return agents(a)[services(a)[service].agent].idle_seq;
 }
 
 /* The service after which `s` belongs. Nearly always the last: its agent has just become available. */
-static index predecessor(const acd *a, const struct list *level, index s)
+static slot predecessor(const acd *a, const struct list *level, slot s)
 {
-    if (!level->tail || idle_seq_of(a, level->tail) < idle_seq_of(a, s))
+    bool is_newest = idle_seq_of(a, s) == a->seq;
+    if (is_newest || !level->tail || idle_seq_of(a, level->tail) < idle_seq_of(a, s))
         return level->tail;
-    index before = 0, next = level->head; /* a restored one was the longest idle: a short walk */
+    slot before = 0, next = level->head; /* a restored one was the longest idle: a short walk */
     while (idle_seq_of(a, next) < idle_seq_of(a, s)) {
         before = next;
         next = services(a)[next].after;
@@ -105,48 +106,48 @@ static index predecessor(const acd *a, const struct list *level, index s)
     return before;
 }
 
-void acd_list_service(acd *a, index s)
+void acd_list_service(acd *a, slot s)
 {
     struct service *all = services(a);
     struct list *level = level_of(a, all[s].queue, all[s].priority);
     if (!level->head)
         mark_level(a, all[s].queue, all[s].priority, true);
-    index before = predecessor(a, level, s);
-    index after = before ? all[before].after : level->head;
+    slot before = predecessor(a, level, s);
+    slot after = before ? all[before].after : level->head;
     all[s].before = before;
     all[s].after = after;
     *(before ? &all[before].after : &level->head) = s;
     *(after ? &all[after].before : &level->tail) = s;
 }
 
-void acd_unlist_service(acd *a, index s)
+void acd_unlist_service(acd *a, slot s)
 {
     struct service *all = services(a);
     struct list *level = level_of(a, all[s].queue, all[s].priority);
-    index before = all[s].before, after = all[s].after;
+    slot before = all[s].before, after = all[s].after;
     *(before ? &all[before].after : &level->head) = after;
     *(after ? &all[after].before : &level->tail) = before;
     if (!level->head)
         mark_level(a, all[s].queue, all[s].priority, false);
 }
 
-void acd_list_agent(acd *a, index agent)
+void acd_list_agent(acd *a, slot agent)
 {
     agents(a)[agent].listed = true;
-    for (index s = agents(a)[agent].services; s; s = services(a)[s].next)
+    for (slot s = agents(a)[agent].services; s; s = services(a)[s].next)
         acd_list_service(a, s);
 }
 
-void acd_unlist_agent(acd *a, index agent)
+void acd_unlist_agent(acd *a, slot agent)
 {
     agents(a)[agent].listed = false;
-    for (index s = agents(a)[agent].services; s; s = services(a)[s].next)
+    for (slot s = agents(a)[agent].services; s; s = services(a)[s].next)
         acd_unlist_service(a, s);
 }
 
 /* ---- open offers, by deadline ----------------------------------------------------------------- */
 
-void acd_offer_line_up(acd *a, index agent)
+void acd_offer_line_up(acd *a, slot agent)
 {
     struct agent *all = agents(a);
     all[agent].earlier = a->offers.tail;
@@ -155,50 +156,50 @@ void acd_offer_line_up(acd *a, index agent)
     a->offers.tail = agent;
 }
 
-void acd_offer_step_out(acd *a, index agent)
+void acd_offer_step_out(acd *a, slot agent)
 {
     struct agent *all = agents(a);
-    index earlier = all[agent].earlier, later = all[agent].later;
+    slot earlier = all[agent].earlier, later = all[agent].later;
     *(earlier ? &all[earlier].later : &a->offers.head) = later;
     *(later ? &all[later].earlier : &a->offers.tail) = earlier;
 }
 
 /* ---- exclusions, by their end -------------------------------------------------------------------- */
 
-static index exclusion_of(const acd *a, index agent, index c)
+static slot exclusion_of(const acd *a, slot agent, slot c)
 {
-    index x = clients(a)[c].exclusions;
+    slot x = clients(a)[c].exclusions;
     while (x && exclusions(a)[x].agent != agent)
         x = exclusions(a)[x].next;
     return x;
 }
 
-bool acd_excluded(const acd *a, index agent, index c)
+bool acd_excluded(const acd *a, slot agent, slot c)
 {
     return clients(a)[c].exclusions && exclusion_of(a, agent, c);
 }
 
-int64_t acd_excluded_until(const acd *a, index agent, index c)
+int64_t acd_excluded_until(const acd *a, slot agent, slot c)
 {
-    index x = exclusion_of(a, agent, c);
+    slot x = exclusion_of(a, agent, c);
     return x ? exclusions(a)[x].until : ACD_NEVER;
 }
 
-bool acd_can_exclude(const acd *a, index agent, index c)
+bool acd_can_exclude(const acd *a, slot agent, slot c)
 {
     return a->params.reoffer_delay == 0 || a->exclusion_pool.free ||
            a->exclusion_pool.used < a->limits.exclusions || acd_excluded(a, agent, c);
 }
 
-static void take_from_order(acd *a, index x)
+static void take_from_order(acd *a, slot x)
 {
     struct exclusion *all = exclusions(a);
-    index earlier = all[x].earlier, later = all[x].later;
+    slot earlier = all[x].earlier, later = all[x].later;
     *(earlier ? &all[earlier].later : &a->exclusions.head) = later;
     *(later ? &all[later].earlier : &a->exclusions.tail) = earlier;
 }
 
-static void append_to_order(acd *a, index x)
+static void append_to_order(acd *a, slot x)
 {
     struct exclusion *all = exclusions(a);
     all[x].until = time_after(a, a->params.reoffer_delay);
@@ -208,10 +209,10 @@ static void append_to_order(acd *a, index x)
     a->exclusions.tail = x;
 }
 
-static index new_exclusion(acd *a, index agent, index c)
+static slot new_exclusion(acd *a, slot agent, slot c)
 {
     struct pool *pool = &a->exclusion_pool;
-    index x = pool->free;
+    slot x = pool->free;
     if (x)
         pool->free = exclusions(a)[x].next;
     else
@@ -223,18 +224,18 @@ static index new_exclusion(acd *a, index agent, index c)
     return x;
 }
 
-static void free_exclusion(acd *a, index x)
+static void free_exclusion(acd *a, slot x)
 {
     take_from_order(a, x);
     exclusions(a)[x].next = a->exclusion_pool.free;
     a->exclusion_pool.free = x;
 }
 
-void acd_exclude(acd *a, index agent, index c)
+void acd_exclude(acd *a, slot agent, slot c)
 {
     if (a->params.reoffer_delay == 0)
         return;
-    index x = exclusion_of(a, agent, c);
+    slot x = exclusion_of(a, agent, c);
     if (x)
         take_from_order(a, x);
     else
@@ -242,18 +243,18 @@ void acd_exclude(acd *a, index agent, index c)
     append_to_order(a, x);
 }
 
-void acd_forget_exclusions(acd *a, index c)
+void acd_forget_exclusions(acd *a, slot c)
 {
-    for (index x = clients(a)[c].exclusions, next; x; x = next) {
+    for (slot x = clients(a)[c].exclusions, next; x; x = next) {
         next = exclusions(a)[x].next;
         free_exclusion(a, x);
     }
     clients(a)[c].exclusions = 0;
 }
 
-static void unchain_exclusion(acd *a, index x)
+static void unchain_exclusion(acd *a, slot x)
 {
-    index *link = &clients(a)[exclusions(a)[x].client].exclusions;
+    slot *link = &clients(a)[exclusions(a)[x].client].exclusions;
     while (*link != x)
         link = &exclusions(a)[*link].next;
     *link = exclusions(a)[x].next;
@@ -261,11 +262,11 @@ static void unchain_exclusion(acd *a, index x)
 
 /* Ends all exclusions that last until then. Returns the chain (next_lifted) of the waiting clients that
  * lost one, each once, in no order. */
-index acd_lift_exclusions(acd *a, int64_t until)
+slot acd_lift_exclusions(acd *a, int64_t until)
 {
-    index chain = 0;
-    for (index x = a->exclusions.head; x && exclusions(a)[x].until == until; x = a->exclusions.head) {
-        index c = exclusions(a)[x].client;
+    slot chain = 0;
+    for (slot x = a->exclusions.head; x && exclusions(a)[x].until == until; x = a->exclusions.head) {
+        slot c = exclusions(a)[x].client;
         unchain_exclusion(a, x);
         free_exclusion(a, x);
         if (clients(a)[c].state == ACD_CLIENT_WAITING && !clients(a)[c].next_lifted) {

@@ -25,7 +25,7 @@ int acd_queue_priority(acd *a, int64_t now, acd_queue h, int64_t priority)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index q = queue_index(a, h);
+    slot q = queue_slot(a, h);
     if (!q)
         return ACD_NO_QUEUE;
     if (!is_priority(priority))
@@ -39,13 +39,13 @@ int acd_queue_delete(acd *a, int64_t now, acd_queue h)
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    index q = queue_index(a, h);
+    slot q = queue_slot(a, h);
     if (!q)
         return ACD_NO_QUEUE;
     struct queue *queue = &queues(a)[q];
     if (queue->waiting + queue->offered + queue->serving > 0)
         return ACD_BUSY;
-    for (index s = 1; s <= a->service_pool.used && queue->agents > 0; s++)
+    for (slot s = 1; s <= a->service_pool.used && queue->agents > 0; s++)
         if (services(a)[s].queue == q)
             acd_drop_service(a, s);
     queue->priority = 0;
@@ -54,7 +54,7 @@ int acd_queue_delete(acd *a, int64_t now, acd_queue h)
 
 int acd_queue_status(const acd *a, acd_queue h, struct acd_queue_status *status)
 {
-    index q = queue_index(a, h);
+    slot q = queue_slot(a, h);
     if (!q)
         return ACD_NO_QUEUE;
     const struct queue *queue = &queues(a)[q];
@@ -66,7 +66,7 @@ int acd_queue_status(const acd *a, acd_queue h, struct acd_queue_status *status)
 size_t acd_queues(const acd *a, acd_queue *out, size_t room)
 {
     size_t count = 0;
-    for (index q = 1; q <= a->limits.queues; q++)
+    for (slot q = 1; q <= a->limits.queues; q++)
         if (queues(a)[q].priority > 0) {
             if (count < room)
                 out[count].v = q - 1;
@@ -77,13 +77,13 @@ size_t acd_queues(const acd *a, acd_queue *out, size_t room)
 
 size_t acd_queue_clients(const acd *a, acd_queue h, acd_client *out, size_t room)
 {
-    index q = queue_index(a, h);
+    slot q = queue_slot(a, h);
     if (!q)
         return 0;
     const struct line lines[2] = {queues(a)[q].returned, queues(a)[q].fresh};
     size_t count = 0;
     for (int i = 0; i < 2; i++)
-        for (index c = lines[i].head; c; c = clients(a)[c].after, count++)
+        for (slot c = lines[i].head; c; c = clients(a)[c].after, count++)
             if (count < room)
                 out[count].v = c - 1;
     return count;

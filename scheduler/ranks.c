@@ -11,10 +11,10 @@
 
 enum { NODE_MOST = 32, NODE_SPARSE = NODE_MOST / 2, NODES_TO_SPLIT = 8 };
 
-static index new_node(acd *a, bool leaf)
+static slot new_node(acd *a, bool leaf)
 {
     struct pool *pool = &a->node_pool;
-    index n = pool->free;
+    slot n = pool->free;
     if (n)
         pool->free = nodes(a)[n].after;
     else
@@ -24,7 +24,7 @@ static index new_node(acd *a, bool leaf)
     return n;
 }
 
-static void free_node(acd *a, index n)
+static void free_node(acd *a, slot n)
 {
     nodes(a)[n].after = a->node_pool.free;
     a->node_pool.free = n;
@@ -38,9 +38,9 @@ static bool may_split(const acd *a)
 }
 
 /* The leftmost client of a leaf. */
-static index first_of_leaf(const acd *a, index c)
+static slot first_of_leaf(const acd *a, slot c)
 {
-    index leaf = clients(a)[c].leaf;
+    slot leaf = clients(a)[c].leaf;
     while (clients(a)[c].before && clients(a)[clients(a)[c].before].leaf == leaf)
         c = clients(a)[c].before;
     return c;
@@ -48,12 +48,12 @@ static index first_of_leaf(const acd *a, index c)
 
 /* ---- joining ---------------------------------------------------------------------------------- */
 
-static void attach(acd *a, struct line *line, index left, index right);
+static void attach(acd *a, struct line *line, slot left, slot right);
 
 /* Gives the later half of an inner node's children to a new neighbour. */
-static void split_inner(acd *a, struct line *line, index n)
+static void split_inner(acd *a, struct line *line, slot n)
 {
-    index right = new_node(a, false), child = nodes(a)[n].first;
+    slot right = new_node(a, false), child = nodes(a)[n].first;
     for (int k = 0; k < NODE_MOST / 2; k++)
         child = nodes(a)[child].after;
     nodes(a)[nodes(a)[child].before].after = 0;
@@ -69,9 +69,9 @@ static void split_inner(acd *a, struct line *line, index n)
     attach(a, line, n, right);
 }
 
-static index new_root(acd *a, struct line *line, index child)
+static slot new_root(acd *a, struct line *line, slot child)
 {
-    index root = new_node(a, false);
+    slot root = new_node(a, false);
     nodes(a)[root].first = child;
     nodes(a)[root].children = 1;
     nodes(a)[root].count = nodes(a)[child].count;
@@ -82,9 +82,9 @@ static index new_root(acd *a, struct line *line, index child)
 
 /* Puts `right`, split off from `left`, behind it. The parent has counted its clients already, unless there is
  * no parent yet. */
-static void attach(acd *a, struct line *line, index left, index right)
+static void attach(acd *a, struct line *line, slot left, slot right)
 {
-    index parent = nodes(a)[left].parent, after = nodes(a)[left].after;
+    slot parent = nodes(a)[left].parent, after = nodes(a)[left].after;
     if (!parent) {
         parent = new_root(a, line, left);
         nodes(a)[parent].count += nodes(a)[right].count;
@@ -100,9 +100,9 @@ static void attach(acd *a, struct line *line, index left, index right)
 }
 
 /* Of a full leaf: a client at the end of the line starts a new one, otherwise the later half does. */
-static void split_leaf(acd *a, struct line *line, index c)
+static void split_leaf(acd *a, struct line *line, slot c)
 {
-    index leaf = clients(a)[c].leaf, right = new_node(a, true);
+    slot leaf = clients(a)[c].leaf, right = new_node(a, true);
     if (line->tail != c) {
         c = first_of_leaf(a, c);
         for (int k = 0; k < NODE_MOST / 2; k++)
@@ -117,14 +117,14 @@ static void split_leaf(acd *a, struct line *line, index c)
 }
 
 /* After the client was linked into the line. */
-void acd_rank_join(acd *a, struct line *line, index c)
+void acd_rank_join(acd *a, struct line *line, slot c)
 {
-    index before = clients(a)[c].before, after = clients(a)[c].after;
-    index leaf = before ? clients(a)[before].leaf : after ? clients(a)[after].leaf : 0;
+    slot before = clients(a)[c].before, after = clients(a)[c].after;
+    slot leaf = before ? clients(a)[before].leaf : after ? clients(a)[after].leaf : 0;
     if (!leaf)
         leaf = line->root = new_node(a, true);
     clients(a)[c].leaf = leaf;
-    for (index n = leaf; n; n = nodes(a)[n].parent)
+    for (slot n = leaf; n; n = nodes(a)[n].parent)
         nodes(a)[n].count++;
     if (nodes(a)[leaf].count > NODE_MOST && may_split(a))
         split_leaf(a, line, c);
@@ -132,9 +132,9 @@ void acd_rank_join(acd *a, struct line *line, index c)
 
 /* ---- leaving ---------------------------------------------------------------------------------- */
 
-static void detach(acd *a, index n)
+static void detach(acd *a, slot n)
 {
-    index parent = nodes(a)[n].parent, before = nodes(a)[n].before, after = nodes(a)[n].after;
+    slot parent = nodes(a)[n].parent, before = nodes(a)[n].before, after = nodes(a)[n].after;
     *(before ? &nodes(a)[before].after : &nodes(a)[parent].first) = after;
     if (after)
         nodes(a)[after].before = before;
@@ -142,20 +142,20 @@ static void detach(acd *a, index n)
     free_node(a, n);
 }
 
-static uint32_t width(const acd *a, index n)
+static uint32_t width(const acd *a, slot n)
 {
     return nodes(a)[n].leaf ? nodes(a)[n].count : nodes(a)[n].children;
 }
 
 /* All that is below `right` comes below its neighbour on the left. `c`: a client in either. */
-static void merge(acd *a, index left, index right, index c)
+static void merge(acd *a, slot left, slot right, slot c)
 {
     if (nodes(a)[left].leaf) {
         c = first_of_leaf(a, c);
         for (; c && (clients(a)[c].leaf == left || clients(a)[c].leaf == right); c = clients(a)[c].after)
             clients(a)[c].leaf = left;
     } else {
-        index last = nodes(a)[left].first, child = nodes(a)[right].first;
+        slot last = nodes(a)[left].first, child = nodes(a)[right].first;
         while (nodes(a)[last].after)
             last = nodes(a)[last].after;
         nodes(a)[last].after = child;
@@ -168,9 +168,9 @@ static void merge(acd *a, index left, index right, index c)
     detach(a, right);
 }
 
-static index merge_sparse(acd *a, index n, index c)
+static slot merge_sparse(acd *a, slot n, slot c)
 {
-    index before = nodes(a)[n].before, after = nodes(a)[n].after;
+    slot before = nodes(a)[n].before, after = nodes(a)[n].after;
     if (before && width(a, before) + width(a, n) <= NODE_SPARSE) {
         merge(a, before, n, c);
         return before;
@@ -183,7 +183,7 @@ static index merge_sparse(acd *a, index n, index c)
 static void lower_root(acd *a, struct line *line)
 {
     while (!nodes(a)[line->root].leaf && nodes(a)[line->root].children == 1) {
-        index child = nodes(a)[line->root].first;
+        slot child = nodes(a)[line->root].first;
         free_node(a, line->root);
         nodes(a)[child].parent = 0;
         line->root = child;
@@ -191,10 +191,10 @@ static void lower_root(acd *a, struct line *line)
 }
 
 /* Frees the leaf and what is above it as far as it is empty. Returns the first node that is not. */
-static index remove_empty(acd *a, index n)
+static slot remove_empty(acd *a, slot n)
 {
     while (n && nodes(a)[n].count == 0) {
-        index parent = nodes(a)[n].parent;
+        slot parent = nodes(a)[n].parent;
         if (parent)
             detach(a, n);
         else
@@ -205,19 +205,19 @@ static index remove_empty(acd *a, index n)
 }
 
 /* After the client was taken out of the line; its own links still say where it stood. */
-void acd_rank_leave(acd *a, struct line *line, index c)
+void acd_rank_leave(acd *a, struct line *line, slot c)
 {
-    index leaf = clients(a)[c].leaf, before = clients(a)[c].before, after = clients(a)[c].after;
+    slot leaf = clients(a)[c].leaf, before = clients(a)[c].before, after = clients(a)[c].after;
     clients(a)[c].leaf = 0;
-    for (index n = leaf; n; n = nodes(a)[n].parent)
+    for (slot n = leaf; n; n = nodes(a)[n].parent)
         nodes(a)[n].count--;
-    index left = remove_empty(a, leaf);
+    slot left = remove_empty(a, leaf);
     if (!left) {
         line->root = 0;
         return;
     }
-    index neighbour = before && clients(a)[before].leaf == left ? before : after;
-    for (index n = left; n; n = nodes(a)[n].parent)
+    slot neighbour = before && clients(a)[before].leaf == left ? before : after;
+    for (slot n = left; n; n = nodes(a)[n].parent)
         n = merge_sparse(a, n, neighbour);
     lower_root(a, line);
 }
@@ -225,14 +225,14 @@ void acd_rank_leave(acd *a, struct line *line, index c)
 /* ---- asking ----------------------------------------------------------------------------------- */
 
 /* How many stand before a waiting client in its line. */
-uint32_t acd_rank(const acd *a, index c)
+uint32_t acd_rank(const acd *a, slot c)
 {
     uint32_t rank = 0;
-    index leaf = clients(a)[c].leaf;
-    for (index b = clients(a)[c].before; b && clients(a)[b].leaf == leaf; b = clients(a)[b].before)
+    slot leaf = clients(a)[c].leaf;
+    for (slot b = clients(a)[c].before; b && clients(a)[b].leaf == leaf; b = clients(a)[b].before)
         rank++;
-    for (index n = leaf; n; n = nodes(a)[n].parent)
-        for (index b = nodes(a)[n].before; b; b = nodes(a)[b].before)
+    for (slot n = leaf; n; n = nodes(a)[n].parent)
+        for (slot b = nodes(a)[n].before; b; b = nodes(a)[b].before)
             rank += nodes(a)[b].count;
     return rank;
 }

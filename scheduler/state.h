@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The block behind `struct acd`, and how the files of the library share it.
  *
- * One header and eight arrays lie behind each other in the host's memory. Everything points by index:
+ * One header and eight arrays lie behind each other in the host's memory. Everything points by slot number:
  * 1 .. limit inside the arrays, 0 is nobody; the host's numbers are one less. A zeroed array is empty.
  *
  *   agents      work state, do not disturb, the open offer's deadline
@@ -21,7 +21,7 @@
 
 #include "acd/acd.h"
 
-typedef uint32_t index; /* 0: nobody */
+typedef uint32_t slot; /* in one of the arrays; 0: nobody */
 
 enum {
     LEVELS = ACD_AGENT_PRIORITY_WORST + 1,
@@ -30,17 +30,17 @@ enum {
 };
 
 struct list {
-    index head, tail;
+    slot head, tail;
 };
 
 /* Clients in the order of waiting, and the tree that counts them (ranks.c). */
 struct line {
-    index head, tail, root;
+    slot head, tail, root;
 };
 
 struct node {
-    index parent, before, after; /* neighbours of the same parent; of free ones the next */
-    index first;                 /* child; 0 in a leaf */
+    slot parent, before, after; /* neighbours of the same parent; of free ones the next */
+    slot first;                 /* child; 0 in a leaf */
     uint32_t count;              /* clients below */
     uint16_t children;
     bool leaf;
@@ -49,9 +49,9 @@ struct node {
 struct agent {
     uint64_t idle_seq;
     int64_t deadline;     /* of the open offer */
-    index client;         /* offered or in session */
-    index services;       /* chain of struct service */
-    index earlier, later; /* open offers in the order of opening */
+    slot client;         /* offered or in session */
+    slot services;       /* chain of struct service */
+    slot earlier, later; /* open offers in the order of opening */
     int32_t dnd;
     uint32_t lapses;      /* offers in a row that timed out */
     uint8_t state;        /* enum acd_agent_state */
@@ -64,11 +64,11 @@ struct agent {
 struct client {
     uint64_t start_seq;
     int64_t since;
-    index queue, agent;
-    index before, after;  /* in the queue's list */
-    index leaf;           /* of the line's tree, while waiting */
-    index exclusions;     /* chain of struct exclusion */
-    index next_lifted;    /* chain while exclusions are lifted together */
+    slot queue, agent;
+    slot before, after;  /* in the queue's list */
+    slot leaf;           /* of the line's tree, while waiting */
+    slot exclusions;     /* chain of struct exclusion */
+    slot next_lifted;    /* chain while exclusions are lifted together */
     uint8_t state;        /* enum acd_client_state */
     bool returned;        /* waits in `returned`, not in `fresh` */
 };
@@ -82,21 +82,21 @@ struct queue {
 };
 
 struct service {
-    index agent, queue;
-    index next;           /* of the agent; of the free ones */
-    index before, after;  /* in the level */
+    slot agent, queue;
+    slot next;           /* of the agent; of the free ones */
+    slot before, after;  /* in the level */
     uint32_t priority;
 };
 
 struct exclusion {
     int64_t until;
-    index agent, client;
-    index earlier, later; /* by `until` */
-    index next;           /* of the client; of the free ones */
+    slot agent, client;
+    slot earlier, later; /* by `until` */
+    slot next;           /* of the client; of the free ones */
 };
 
 struct pool {
-    index free, used;     /* chain of freed ones; 1 .. used were taken at least once */
+    slot free, used;     /* chain of freed ones; 1 .. used were taken at least once */
 };
 
 struct acd {
@@ -128,27 +128,27 @@ ARRAY_OF(node, nodes)
 ARRAY_OF(acd_event, events)
 #undef ARRAY_OF
 
-static inline struct list *level_of(const struct acd *a, index q, uint32_t priority)
+static inline struct list *level_of(const struct acd *a, slot q, uint32_t priority)
 {
     return &levels(a)[(size_t)(q - 1) * LEVELS + priority];
 }
 
-/* The index behind a host's number; 0 when it is beyond the limit. */
-static inline index agent_index(const struct acd *a, acd_agent h)
+/* The slot behind a host's number; 0 when it is beyond the limit. */
+static inline slot agent_slot(const struct acd *a, acd_agent h)
 {
     return h.v < a->limits.agents ? h.v + 1 : 0;
 }
-static inline index client_index(const struct acd *a, acd_client h)
+static inline slot client_slot(const struct acd *a, acd_client h)
 {
     return h.v < a->limits.clients ? h.v + 1 : 0;
 }
 /* 0 also when there is no such queue. */
-static inline index queue_index(const struct acd *a, acd_queue h)
+static inline slot queue_slot(const struct acd *a, acd_queue h)
 {
     return h.v < a->limits.queues && queues(a)[h.v + 1].priority > 0 ? h.v + 1 : 0;
 }
 /* 0 also when it is offline. */
-static inline index online_index(const struct acd *a, acd_agent h)
+static inline slot online_slot(const struct acd *a, acd_agent h)
 {
     return h.v < a->limits.agents && agents(a)[h.v + 1].online ? h.v + 1 : 0;
 }
@@ -159,48 +159,56 @@ static inline int64_t time_after(const acd *a, int64_t delay)
     return delay > ACD_NEVER - a->now ? ACD_NEVER : a->now + delay;
 }
 
+/* An agent's services mostly lie side by side, the last one first in the chain: fetch them all together. */
+static inline void fetch_services(const acd *a, slot agent)
+{
+    const char *first = (const char *)&services(a)[agents(a)[agent].services];
+    for (int line = 0; line < 4; line++)
+        __builtin_prefetch(first - 64 * line, 1);
+}
+
 /* block.c: events and what is due */
 int acd_play(acd *a, int64_t now); /* what is due at `now`; then there is room for one input's events */
-void acd_emit(acd *a, enum acd_event_kind kind, enum acd_why why, index agent, index queue, index client);
+void acd_emit(acd *a, enum acd_event_kind kind, enum acd_why why, slot agent, slot queue, slot client);
 
 /* orders.c: who stands where */
-void acd_wait_new(acd *a, index c);
-void acd_wait_again(acd *a, index c);
-void acd_wait_no_more(acd *a, index c);
-void acd_list_agent(acd *a, index agent);
-void acd_unlist_agent(acd *a, index agent);
-void acd_list_service(acd *a, index service);
-void acd_unlist_service(acd *a, index service);
-void acd_offer_line_up(acd *a, index agent);
-void acd_offer_step_out(acd *a, index agent);
-bool acd_excluded(const acd *a, index agent, index c);
-int64_t acd_excluded_until(const acd *a, index agent, index c); /* ACD_NEVER: is not */
-bool acd_can_exclude(const acd *a, index agent, index c);
-void acd_exclude(acd *a, index agent, index c);
-void acd_forget_exclusions(acd *a, index c);
-index acd_lift_exclusions(acd *a, int64_t until);
+void acd_wait_new(acd *a, slot c);
+void acd_wait_again(acd *a, slot c);
+void acd_wait_no_more(acd *a, slot c);
+void acd_list_agent(acd *a, slot agent);
+void acd_unlist_agent(acd *a, slot agent);
+void acd_list_service(acd *a, slot service);
+void acd_unlist_service(acd *a, slot service);
+void acd_offer_line_up(acd *a, slot agent);
+void acd_offer_step_out(acd *a, slot agent);
+bool acd_excluded(const acd *a, slot agent, slot c);
+int64_t acd_excluded_until(const acd *a, slot agent, slot c); /* ACD_NEVER: is not */
+bool acd_can_exclude(const acd *a, slot agent, slot c);
+void acd_exclude(acd *a, slot agent, slot c);
+void acd_forget_exclusions(acd *a, slot c);
+slot acd_lift_exclusions(acd *a, int64_t until);
 
 /* ranks.c: how many stand before a client */
-void acd_rank_join(acd *a, struct line *line, index c);
-void acd_rank_leave(acd *a, struct line *line, index c);
-uint32_t acd_rank(const acd *a, index c);
+void acd_rank_join(acd *a, struct line *line, slot c);
+void acd_rank_leave(acd *a, struct line *line, slot c);
+uint32_t acd_rank(const acd *a, slot c);
 
 /* match.c: who is offered to whom, and how offers end */
-bool acd_is_available(const acd *a, index agent);
-void acd_settle(acd *a, index agent);
-void acd_match_client(acd *a, index c);
-void acd_match_agent(acd *a, index agent);
-index acd_best_client(const acd *a, index agent, bool despite_exclusions);
-void acd_open_offer(acd *a, index agent, index c, enum acd_why why);
-void acd_open_session(acd *a, index agent, index c);
+bool acd_is_available(const acd *a, slot agent);
+void acd_settle(acd *a, slot agent);
+void acd_match_client(acd *a, slot c);
+void acd_match_agent(acd *a, slot agent);
+slot acd_best_client(const acd *a, slot agent, bool despite_exclusions);
+void acd_open_offer(acd *a, slot agent, slot c, enum acd_why why);
+void acd_open_session(acd *a, slot agent, slot c);
 enum acd_restore { FRESH_CLOCK, RESTORED_CLOCK };
-void acd_end_offer(acd *a, index agent, enum acd_restore restore, bool client_returns);
-void acd_lapse(acd *a, index agent);
+void acd_end_offer(acd *a, slot agent, enum acd_restore restore, bool client_returns);
+void acd_lapse(acd *a, slot agent);
 uint32_t acd_lifts_at(const acd *a, int64_t until, uint32_t most);
 void acd_lift(acd *a, int64_t until);
 
 /* agents.c */
-index acd_service_of(const acd *a, index agent, index q);
-void acd_drop_service(acd *a, index service);
+slot acd_service_of(const acd *a, slot agent, slot q);
+void acd_drop_service(acd *a, slot service);
 
 #endif

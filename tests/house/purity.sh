@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # purity.sh ROOT CC WORK: the scheduler needs nothing from outside but mem*, and keeps nothing of its own.
-# It is compiled plainly for this: sanitizers, coverage and stack protectors bring symbols with them.
+# It is compiled plainly for this: sanitizers, coverage and stack protectors bring symbols with them. And it
+# compiles with the names that a compiler's own dialect adds to the standard headers.
 set -euo pipefail
 here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=objects.bash
@@ -14,6 +15,7 @@ mkdir -p "$work"
 
 sources=("$root"/scheduler/*.c)
 for source in "${sources[@]}"; do
+    "$cc" -std=gnu17 -D_GNU_SOURCE -fsyntax-only -I "$root/scheduler/include" "$source"
     "$cc" -std=c11 -O2 -fno-stack-protector -I "$root/scheduler/include" -I "$root" \
         -c "$source" -o "$work/$(basename "$source" .c).o"
 done
