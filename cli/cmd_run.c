@@ -36,7 +36,7 @@ static const struct ending {
     [EXPERIMENT_HOST] = {EXIT_WORLD, false, ""}, /* told where the file is closed */
     [EXPERIMENT_MEMORY] = {EXIT_WORLD, true, ""},
     [EXPERIMENT_DATA] = {EXIT_SCENARIO, false, "the scenario cannot be simulated: "},
-    [EXPERIMENT_FULL] = {EXIT_WORLD, true, "too many callers at once: "},
+    [EXPERIMENT_FULL] = {EXIT_WORLD, true, ""},
     [EXPERIMENT_BUG] = {EXIT_BUG, false, "a bug in acdsim, please report it: "},
 };
 

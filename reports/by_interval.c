@@ -41,14 +41,19 @@ static bool make_grid(struct grid *g, const char *title, const struct results *r
     return true;
 }
 
-static void fill_calls(struct grid *g, const struct results *r)
+enum { ALL_CALLS = -1 };
+
+/* Of all calls, or of those of one queue. */
+static void fill_calls(struct grid *g, const struct results *r, int64_t queue)
 {
     for (size_t c = 0; c < CALL_COLUMNS; c++) {
         unsigned metric = call_columns[c].metric;
         strcpy(g->heads[c], call_columns[c].head);
-        for (uint32_t i = 0; i < r->interval_count; i++)
-            figure_cell(&r->intervals[i].overall.metric[metric], call_metrics[metric].unit,
-                        grid_cell(g, i, c));
+        for (uint32_t i = 0; i < r->interval_count; i++) {
+            const struct span_results *span = &r->intervals[i];
+            const struct call_estimates *calls = queue == ALL_CALLS ? &span->overall : &span->queues[queue];
+            figure_cell(&calls->metric[metric], call_metrics[metric].unit, grid_cell(g, i, c));
+        }
     }
 }
 
@@ -73,6 +78,20 @@ static void print_and_free(FILE *out, struct grid *g, bool color)
     grid_free(g);
 }
 
+static bool print_queues(FILE *out, const struct results *r, bool color)
+{
+    for (uint32_t q = 0; q < r->scenario->queue_count; q++) {
+        char title[GRID_TEXT];
+        struct grid g;
+        visible_text(r->scenario->queues[q].name, title, sizeof title);
+        if (!make_grid(&g, title, r, CALL_COLUMNS))
+            return false;
+        fill_calls(&g, r, q);
+        print_and_free(out, &g, color);
+    }
+    return true;
+}
+
 bool by_interval_print(FILE *out, const struct results *r, bool color)
 {
     uint32_t groups = r->scenario->group_count;
@@ -81,10 +100,12 @@ bool by_interval_print(FILE *out, const struct results *r, bool color)
         return true;
     if (!make_grid(&g, "Intervals", r, CALL_COLUMNS + (groups == 1 ? AGENT_COLUMNS : 0)))
         return false;
-    fill_calls(&g, r);
+    fill_calls(&g, r, ALL_CALLS);
     if (groups == 1)
         fill_agents(&g, CALL_COLUMNS, r, 0);
     print_and_free(out, &g, color);
+    if (r->scenario->queue_count > 1 && !print_queues(out, r, color))
+        return false;
     if (groups < 2)
         return true;
     if (!make_grid(&g, "Intervals", r, AGENT_COLUMNS * groups))

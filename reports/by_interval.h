@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include "sim/results.h"
 
-/* All calls together, with the agents beside them when there is one group, else below them. False when
+/* All calls together, then each queue when there are several; the agents beside the calls when there is one group,
+ * else below them. False when
  * out of memory. */
 bool by_interval_print(FILE *out, const struct results *r, bool color);
 

@@ -38,7 +38,9 @@ static void print_definition(FILE *out, const struct results *r)
     const char *name = sl_definition_names[r->overall_definition];
     char within[CLOCK_ROOM];
     if (s->queue_count == 0 || !same_everywhere(s, false)) {
-        fprintf(out, "by queue, overall %s", name);
+        for (uint32_t q = 0; q < s->queue_count; q++)
+            fprintf(out, "%s %s, ", s->queues[q].name, sl_definition_names[s->queues[q].service_level.definition]);
+        fprintf(out, "overall %s", name);
     } else if (!same_everywhere(s, true)) {
         fprintf(out, "%s, threshold by queue", name);
     } else {

@@ -62,7 +62,7 @@ static const struct type type_serves = {.name = "list or map of queues",
 /* ---- a group of agents ------------------------------------------------------------------------------ */
 
 #define AT(member) offsetof(struct group_draft, member)
-enum { GROUP_COUNT, GROUP_STAFF };
+enum { GROUP_COUNT, GROUP_STAFF, GROUP_REJECT = 6 };
 static const struct field agent_rows[] = {
     [GROUP_COUNT] = {"count", &type_count, AT(count), ONE_OF, .least = "0", .most = AGENTS_MOST,
                      .doc = "agents on duty all day"},
@@ -76,8 +76,8 @@ static const struct field agent_rows[] = {
      .hint = "all agents are offered calls automatically", .doc = "whether calls are offered or pulled"},
     {"answer", &type_distribution, AT(group.answer), OPTIONAL, .section = &distribution_section,
      .otherwise = "0s", .doc = "time from an offer until the agent accepts it"},
-    {"reject", &type_proportion, AT(group.reject), OPTIONAL, .fallback = "0%", .least = "0%", .most = "100%",
-     .doc = "the proportion of offers that is rejected"},
+    [GROUP_REJECT] = {"reject", &type_proportion, AT(group.reject), OPTIONAL, .fallback = "0%",
+                      .least = "0%", .most = "100%", .doc = "the proportion of offers that is rejected"},
     {"no_answer", &type_proportion, AT(group.no_answer), OPTIONAL, .fallback = "0%", .least = "0%",
      .most = "100%", .doc = "the proportion of offers that lapse"},
     {"talk_factor", &type_number, 0, OPTIONAL, .not_built = true, .hint = "change the talk of the call types",
@@ -95,12 +95,16 @@ static const struct field agent_rows[] = {
 static bool check_group(struct binder *b, const struct node *map, const struct given *given, void *out)
 {
     struct group_draft *g = out;
-    (void)b, (void)map;
     g->group.name = g->item.name;
     g->group.staff = (struct headcount){g->staff.every, g->staff.counts.count, g->staff.counts.items};
     if (given[GROUP_COUNT].node)
         g->group.staff = (struct headcount){0, 1, &g->count};
-    return true;
+    if (g->group.reject + g->group.no_answer <= 1 + 1e-12)
+        return true;
+    error_at(b->problems, given[GROUP_REJECT].node ? &given[GROUP_REJECT].node->mark : node_key_mark(map),
+             "an offer is accepted, rejected or not answered", "reject and no_answer are above 100%% in %s",
+             node_path(b->arena, map));
+    return false;
 }
 
 const struct section agent_section = {"who answers", FIELDS(agent_rows), sizeof(struct group_draft), false,

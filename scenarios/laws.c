@@ -26,7 +26,7 @@ struct distribution {
 #define MEAN_ROW \
     {"mean", &type_seconds, AT(mean), REQUIRED, .least = "0s", .above = true, .doc = "the average"}
 #define CV_ROW(necessity)                                                                        \
-    {"cv", &type_ratio, AT(cv), necessity, .least = "0.000001", .most = "100",                   \
+    {"cv", &type_ratio, AT(cv), necessity, .least = "0.000000001", .most = "1000000000",        \
      .otherwise = "given otherwise", .doc = "coefficient of variation: standard deviation / mean"}
 #define SD_ROW(necessity)                                                                        \
     {"sd", &type_seconds, AT(sd), necessity, .least = "0s", .above = true,                       \
@@ -81,10 +81,10 @@ static bool cv_of(struct binder *b, const struct node *n, struct parameters *p)
 {
     if (p->sd > 0)
         p->cv = p->sd / p->mean;
-    if (p->cv >= 1e-6 && p->cv <= 100)
+    if (p->cv >= 1e-9 && p->cv <= 1e9)
         return true;
     error_at(b->problems, node_key_mark(n), "for a fixed duration write the duration alone",
-             "sd must be 0.000001 to 100 times the mean in %s", node_path(b->arena, n));
+             "sd must be 0.000000001 to 1000000000 times the mean in %s", node_path(b->arena, n));
     return false;
 }
 

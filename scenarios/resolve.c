@@ -152,11 +152,29 @@ static void check_service_levels(struct binder *b, const struct draft *d)
     for (uint32_t i = 0; i < d->queues.count; i++) {
         const struct queue_draft *queue = draft_queue(d, i);
         const struct node *n = node_below(queue->item.map, within);
-        if (n && queue->spec.service_level.within > d->horizon.horizon.length)
+        struct value written; /* what a bad one left behind is the default, which nobody wrote */
+        if (n && duration_parse(n->text, &written) == VALUE_OK &&
+            written.whole == queue->spec.service_level.within &&
+            written.whole > d->horizon.horizon.length)
             error_at(b->problems, &n->mark, "answered within this time is good",
                      "%s of %s is longer than the horizon of %s", node_path(b->arena, n),
                      duration_text(queue->spec.service_level.within, text),
                      duration_text(d->horizon.horizon.length, length));
+    }
+}
+
+/* ---- against the rules of dispatch -------------------------------------------------------------------- */
+
+/* Rejected at once and offered again at once: time would stand still. */
+static void check_rejections(struct binder *b, const struct draft *d)
+{
+    for (uint32_t i = 0; i < d->agents.count && d->dispatch.params.reoffer_delay == 0; i++) {
+        const struct group_draft *g = draft_group(d, i);
+        const struct node *n = node_child(g->item.map, "reject");
+        if (n && g->group.reject >= 1)
+            error_at(b->problems, &n->mark, "write dispatch.reoffer_delay: 5s, or reject less",
+                     "%s and dispatch.reoffer_delay 0s offer the same caller for ever",
+                     node_path(b->arena, n));
     }
 }
 
@@ -213,6 +231,7 @@ struct scenario *resolve(struct binder *b, struct draft *d)
         check_lengths(b, d);
         check_service_levels(b, d);
     }
+    check_rejections(b, d);
     if (errors_so_far(b->problems) == 0)
         limits_of_totals(b, d);
     return errors_so_far(b->problems) ? NULL : finish(b, d);

@@ -107,6 +107,22 @@ static void warn_of_idleness(struct binder *b, const struct group_draft *g, cons
                    "%s serves only queues that nobody calls", path);
 }
 
+static void warn_of_refusal(struct binder *b, const struct group_draft *g)
+{
+    if (g->group.reject + g->group.no_answer >= 1)
+        warning_at(b->problems, item_mark(&g->item), "every offer is rejected or not answered",
+                   "%s never accept a caller", node_path(b->arena, g->item.map));
+}
+
+/* Nobody in a scenario sets do not disturb back. */
+static void warn_of_lasting_dnd(struct binder *b, const struct group_draft *g, const struct scenario *s)
+{
+    if (s->dispatch.timeout_sets_dnd != 0 && (g->group.no_answer > 0 || g->group.answer.kind != DIST_NONE))
+        warning_at(b->problems, item_mark(&g->item), "they take no more calls; write timeout_sets_dnd: 0",
+                   "dispatch.timeout_sets_dnd: who lets an offer lapse in %s stays in do not disturb until going",
+                   node_path(b->arena, g->item.map));
+}
+
 static const struct served_queue *served_by(const struct agent_group *g, uint32_t queue, uint32_t *at)
 {
     for (*at = 0; *at < g->serves_count; ++*at)
@@ -143,8 +159,11 @@ void warn(struct binder *b, const struct draft *d, const struct scenario *s)
     struct relations r = relations_of(b->arena, s);
     for (uint32_t i = 0; i < s->type_count; i++)
         warn_of_silence(b, draft_call(d, i));
-    for (uint32_t i = 0; i < s->group_count; i++)
+    for (uint32_t i = 0; i < s->group_count; i++) {
         warn_of_idleness(b, draft_group(d, i), &r);
+        warn_of_refusal(b, draft_group(d, i));
+        warn_of_lasting_dnd(b, draft_group(d, i), s);
+    }
     for (uint32_t i = 0; i < s->queue_count; i++) {
         if (r.pool[i] == i)
             warn_of_load(b, d, s, &r, i);

@@ -194,7 +194,8 @@ static void lose(struct world *w, uint32_t slot, enum call_outcome outcome)
     free_slot(w, slot);
 }
 
-/* No agent was free on arrival: may the caller wait, and does it want to? */
+/* Nobody has answered yet: may the caller wait, and does it want to? Whoever comes back from an offer that
+ * was rejected at once is not a newcomer, and may exceed the capacity. */
 static void settle_down(struct world *w, uint32_t slot)
 {
     struct call *call = &w->calls[slot];
@@ -203,7 +204,7 @@ static void settle_down(struct world *w, uint32_t slot)
     struct acd_queue_status line = {0};
     if (capacity != CAPACITY_UNLIMITED)
         world_expect(w, acd_queue_status(w->acd, (acd_queue){q}, &line), "status");
-    if (where.state == ACD_CLIENT_WAITING && line.waiting > capacity) {
+    if (where.state == ACD_CLIENT_WAITING && line.waiting > capacity && call->offers == 0) {
         lose(w, slot, OUTCOME_BLOCKED);
     } else if (where.state == ACD_CLIENT_WAITING && call->patience == 0) {
         lose(w, slot, OUTCOME_ABANDONED);
@@ -321,7 +322,7 @@ static void offered(struct world *w, uint32_t a, uint32_t slot)
     tell_offered(w, slot, a);
     if (happens(w, group->no_answer, src->no_answer, call))
         return;
-    agent->rejects = happens(w, group->reject, src->reject, call);
+    agent->rejects = happens(w, group->reject / (1 - group->no_answer), src->reject, call);
     int64_t wait = answer_time(w, group, src, call);
     if (wait > w->scenario->dispatch.offer_timeout)
         return;
@@ -417,13 +418,13 @@ bool calls_want_event(const void *world, event e)
     }
 }
 
-/* Those who wait go first: clearing an offered caller frees an agent, who would take one of them. */
-void calls_clear_queue(struct world *w, uint32_t queue)
+/* Those who wait go first, of all queues: clearing an offered caller frees an agent, who would take one. */
+void calls_clear(struct world *w, uint32_t queue)
 {
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t slot = 0; slot < w->calls_used; slot++) {
             const struct call *call = &w->calls[slot];
-            if (call->state != CALL_QUEUED || queue_of(w, call) != queue)
+            if (call->state != CALL_QUEUED || (queue != NOBODY && queue_of(w, call) != queue))
                 continue;
             if (pass == 1 || acd_client_status(w->acd, (acd_client){slot}).state == ACD_CLIENT_WAITING)
                 lose(w, slot, OUTCOME_CLEARED);

@@ -7,13 +7,15 @@
 void moments_add(struct moments *m, struct ratio r, uint32_t n)
 {
     double x = (double)r.top, y = (double)r.bottom;
-    double dx = x - m->mean_x, dy = y - m->mean_y;
+    if (m->sum_y == 0 && y != 0)
+        m->guess = x / y;
+    double u = x - m->guess * y, du = u - m->mean_u, dy = y - m->mean_y;
     m->sum_x += r.top;
     m->sum_y += r.bottom;
-    m->mean_x += dx / n;
+    m->mean_u += du / n;
     m->mean_y += dy / n;
-    m->xx += dx * (x - m->mean_x);
-    m->xy += dx * (y - m->mean_y);
+    m->uu += du * (u - m->mean_u);
+    m->uy += du * (y - m->mean_y);
     m->yy += dy * (y - m->mean_y);
     m->empty += r.bottom == 0;
 }
@@ -48,7 +50,8 @@ struct estimate moments_estimate(const struct moments *m, uint32_t n, double con
     e.mean = ratio / scale_of(unit);
     if (n < 2)
         return e;
-    double squares = at_least_zero(m->xx - 2 * ratio * m->xy + ratio * ratio * m->yy);
+    double off = ratio - m->guess;
+    double squares = at_least_zero(m->uu - 2 * off * m->uy + off * off * m->yy);
     double mean_y = (double)m->sum_y / n;
     e.sd = sqrt(squares / (n - 1.0)) / mean_y / scale_of(unit);
     double half = student_t(n, confidence) * e.sd / sqrt(n);

@@ -15,10 +15,12 @@
 #include "sim/formulas.h"
 #include "sim/results.h"
 
-/* What is kept of the replications so far: exact sums, and centred second moments (Welford's updates). */
+/* What is kept of the replications so far: exact sums, and centred second moments (Welford's updates) of y and
+ * of u = x - guess y, where the guess is the ratio of the first replication that has one. Then
+ * x - r y = u - (r - guess) y, and nothing large cancels: a ratio that never varies has a deviation of 0. */
 struct moments {
     int128 sum_x, sum_y;
-    double mean_x, mean_y, xx, xy, yy;
+    double guess, mean_u, mean_y, uu, uy, yy;
     uint32_t empty;
 };
 

@@ -91,7 +91,7 @@ struct agent_group {
     uint32_t serves_count;
     struct served_queue *serves;
     struct dist answer; /* from offer to accept; none: 0 */
-    double reject;      /* proportion of offers */
+    double reject;      /* proportion of offers; reject + no_answer <= 1 */
     double no_answer;   /* proportion of offers */
     struct place place;
 };

@@ -274,8 +274,7 @@ void staff_close(struct world *w)
         if (w->agents[a].present)
             tell_overtime(w, a, true);
     if (w->scenario->horizon.at_close == CLOSE_CLEAR)
-        for (uint32_t q = 0; q < w->scenario->queue_count; q++)
-            calls_clear_queue(w, q);
+        calls_clear(w, NOBODY);
 }
 
 static void dismiss(struct world *w)
@@ -296,7 +295,7 @@ static void strand(struct world *w, uint32_t queue)
     if (w->tally->stranded == 0)
         w->tally->stranded_queue = queue;
     w->tally->stranded += w->waiting[queue];
-    calls_clear_queue(w, queue);
+    calls_clear(w, queue);
 }
 
 void staff_strand_all(struct world *w)

@@ -273,9 +273,9 @@ static void check_drain(struct world *w)
     int64_t length = w->scenario->horizon.length;
     if (w->in_queue > 0 && (w->now - length) / DRAIN_LENGTHS > length + DRAIN_HOURS * SIM_HOUR / DRAIN_LENGTHS)
         world_fail(w, EXPERIMENT_FULL,
-                   "%u callers still wait %.0f hours after the close: nobody answers them; "
-                   "look at no_answer, reject and patience",
-                   w->in_queue, sim_seconds(w->now - length) / 3600);
+                   "%u callers still wait %.0f hours after the close of replication %u: "
+                   "look at staff, no_answer, reject and patience, or use at_close: clear",
+                   w->in_queue, sim_seconds(w->now - length) / 3600, w->replication);
 }
 
 static void check_standstill(struct world *w)

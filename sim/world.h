@@ -157,7 +157,7 @@ void calls_follow(struct world *w); /* reads and obeys the dispatcher's decision
 void calls_answer(struct world *w, uint32_t agent, uint64_t sequence);
 void calls_lose_patience(struct world *w, uint32_t slot, uint64_t sequence);
 void calls_leave_desk(struct world *w, uint32_t slot); /* the talk is over */
-void calls_clear_queue(struct world *w, uint32_t queue);
+void calls_clear(struct world *w, uint32_t queue); /* NOBODY: all queues */
 void calls_tick(struct world *w);
 bool calls_want_event(const void *world, event e);
 

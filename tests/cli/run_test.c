@@ -267,7 +267,7 @@ static void impossible(void)
     folder_leave();
 }
 
-/* A million callers who wait for ever. The first replications that are complete are written. */
+/* A million callers who wait for ever. */
 static void full(void)
 {
     folder_enter();
@@ -280,11 +280,35 @@ static void full(void)
                             "  team: {count: 1, serves: [help]}\n");
     struct ended e = program("run full.yaml --format json -q");
     CU_ASSERT_EQUAL(e.code, 4);
-    CU_ASSERT_TRUE(contains(e.err, "too many callers at once: "));
-    CU_ASSERT_TRUE(contains(e.err, "help"));
+    CU_ASSERT_TRUE(contains(e.err, "more than 1000000 callers at once"));
+    CU_ASSERT_TRUE(contains(e.err, "in queue 'help'"));
     CU_ASSERT_TRUE(contains(e.err, "no replication is complete: nothing is written"));
     UNIT_TEXT(e.out, "");
     ended_free(&e);
+    folder_leave();
+}
+
+/* Some days are too busy: what was complete before the first of them is written, and says that it is partial. */
+static void full_in_the_end(void)
+{
+    if (unit_slow_build())
+        return; /* millions of calls */
+    folder_enter();
+    file_write("some.yaml", "acdsim: 1\n"
+                            "horizon: {length: 1h, interval: none, at_close: clear}\n"
+                            "run: {replications: 20, seed: 2}\n"
+                            "calls:\n"
+                            "  help: {arrivals: {poisson: 800000/h, busyness: {gamma: {cv: 30%}}}, talk: 1h}\n"
+                            "agents:\n"
+                            "  team: {count: 1, serves: [help]}\n");
+    struct ended one = program("run some.yaml --format json -q -j 1"), two = program("run some.yaml --format json -q -j 2");
+    CU_ASSERT_EQUAL(one.code, 4);
+    CU_ASSERT_TRUE(contains(one.err, "more than 1000000 callers at once"));
+    CU_ASSERT_TRUE(contains(one.out, "\"complete\": false"));
+    CU_ASSERT_TRUE(contains(one.out, "\"text\": \"partial: 3 of 20 replications\""));
+    UNIT_TEXT(one.out, two.out);
+    ended_free(&one);
+    ended_free(&two);
     folder_leave();
 }
 
@@ -334,5 +358,6 @@ UNIT_MAIN("acdsim run",
           {"callers whom nobody serves after the close are warned about", stranded},
           {"a talk of thousands of years is the scenario's fault", impossible},
           {"a queue of a million is the end", full},
+          {"a queue without bound on some days: the days before are written, labelled", full_in_the_end},
           {"wall-clock figures go to standard error and change no result", verbose},
           {"colours are for terminals, or on request", colors})

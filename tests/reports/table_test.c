@@ -222,7 +222,7 @@ static void of_definitions(void)
     has(table, &h, "service level answered/offered, threshold by queue\n");
     has(table, &h, "80 % in 20 s: ok   80 % in 30 s: ok   —\n");
     h.queues[1].service_level.definition = SL_ABANDONS_COUNT;
-    has(table, &h, "service level by queue, overall answered/offered\n");
+    has(table, &h, "service level vip answered/offered, general abandons_count, overall answered/offered\n");
 }
 
 /* One erlang until 09:00 and two after; two agents until 09:00 and none after. */

@@ -29,6 +29,29 @@ static void unknown_queues(void)
               "6:62 unknown queue 'a' in agents.day.serves (known queues: vip, general, b)\n");
 }
 
+static void rejections(void)
+{
+    static const struct replacement rows[] = {
+        {"count: 12,", "count: 12, reject: 60%, no_answer: 41%,",
+         "7:29 reject and no_answer are above 100% in agents.team (an offer is accepted, rejected or not answered)\n"},
+        {"agents:\n  team: {", "dispatch: {reoffer_delay: 0s}\nagents:\n  team: {reject: 100%, ",
+         "8:18 agents.team.reject and dispatch.reoffer_delay 0s offer the same caller for ever "
+         "(write dispatch.reoffer_delay: 5s, or reject less)\n"},
+        {"agents:\n  team: {", "dispatch: {reoffer_delay: 0s}\nagents:\n  team: {reject: 99%, ", ""},
+    };
+    CHECK_REPLACEMENTS(rows);
+}
+
+/* A bad value leaves the default behind, and nothing is said about that. */
+static void only_what_was_written(void)
+{
+    UNIT_TEXT(brief("acdsim: 1\nhorizon: {length: 10s, interval: none}\n"
+                    "queues: {a: {service_level: {within: 0s}}}\n"
+                    "calls: {a: {arrivals: {poisson: 1/h}, talk: 1s}}\nagents: {x: {count: 1, serves: [a]}}\n"),
+              "3:38 queues.a.service_level.within must be above 0s, not 0s (within: answered within this time is "
+              "good)\n");
+}
+
 static void many_known_queues(void)
 {
     UNIT_TEXT(brief("acdsim: 1\n"
@@ -212,6 +235,8 @@ static void equal_priorities(void)
 }
 
 UNIT_MAIN("scenario across sections",
+          {"rejections that cannot be are errors", rejections},
+          {"a bad value causes no second complaint about what nobody wrote", only_what_was_written},
           {"a queue that does not exist is an error that proposes the nearest one", unknown_queues},
           {"of the known queues ten are named", many_known_queues},
           {"a queue served twice by the same agents is an error", repeated_queue},

@@ -231,13 +231,13 @@ static void distributions(void)
          "5:24 calls.support.talk.erlang.k must be 1 to 10000, not 10001 (k: how many exponential stages)\n"},
         {LAW, "{gamma: {mean: 3min}}", "5:12 calls.support.talk.gamma needs cv or sd (write one of them)\n"},
         {LAW, "{gamma: {mean: 3min, cv: 0}}",
-         "5:36 calls.support.talk.gamma.cv must be 0.000001 to 100, not 0 "
+         "5:36 calls.support.talk.gamma.cv must be 0.000000001 to 1000000000, not 0 "
          "(cv: coefficient of variation: standard deviation / mean)\n"},
-        {LAW, "{gamma: {mean: 3min, cv: 101}}",
-         "5:36 calls.support.talk.gamma.cv must be 0.000001 to 100, not 101 "
+        {LAW, "{gamma: {mean: 3min, cv: 1000000001}}",
+         "5:36 calls.support.talk.gamma.cv must be 0.000000001 to 1000000000, not 1000000001 "
          "(cv: coefficient of variation: standard deviation / mean)\n"},
-        {LAW, "{gamma: {mean: 1s, sd: 101s}}",
-         "5:12 sd must be 0.000001 to 100 times the mean in calls.support.talk.gamma "
+        {LAW, "{gamma: {mean: 1s, sd: 1000000001s}}",
+         "5:12 sd must be 0.000000001 to 1000000000 times the mean in calls.support.talk.gamma "
          "(for a fixed duration write the duration alone)\n"},
         {LAW, "{lognormal: {mean: 3min}}",
          "5:12 calls.support.talk.lognormal needs mean and cv, mean and sd, or median and sigma "
@@ -254,8 +254,8 @@ static void distributions(void)
         {LAW, "{lognormal: {mean: 3min, sigma: 1}}",
          "5:12 calls.support.talk.lognormal needs mean and cv, mean and sd, or median and sigma "
          "(write {mean: 4min, cv: 0.8})\n"},
-        {LAW, "{lognormal: {mean: 1s, sd: 101s}}",
-         "5:12 sd must be 0.000001 to 100 times the mean in calls.support.talk.lognormal "
+        {LAW, "{lognormal: {mean: 1s, sd: 1000000001s}}",
+         "5:12 sd must be 0.000000001 to 1000000000 times the mean in calls.support.talk.lognormal "
          "(for a fixed duration write the duration alone)\n"},
         {LAW, "{lognormal: {median: 3min, sigma: -1}}",
          "5:45 calls.support.talk.lognormal.sigma must be 0 to 10, not -1 (did you mean 1?)\n"},

@@ -56,6 +56,19 @@ static void shared_agents(void)
     UNIT_TEXT(brief(SHARED("7")), UNSTABLE("1.00", "00:00"));
 }
 
+static void refusal(void)
+{
+    static const struct replacement rows[] = {
+        {"count: 12,", "count: 12, reject: 40%, no_answer: 60%,",
+         "7:3 warning agents.team never accept a caller (every offer is rejected or not answered)\n"},
+        {"agents:", "dispatch: {timeout_sets_dnd: 1}\nagents:", ""},
+        {"agents:\n  team: {", "dispatch: {timeout_sets_dnd: 1}\nagents:\n  team: {no_answer: 1%, ",
+         "8:3 warning dispatch.timeout_sets_dnd: who lets an offer lapse in agents.team stays in do not disturb "
+         "until going (they take no more calls; write timeout_sets_dnd: 0)\n"},
+    };
+    CHECK_REPLACEMENTS(rows);
+}
+
 static void nobody_there(void)
 {
     static const struct replacement rows[] = {
@@ -125,5 +138,6 @@ UNIT_MAIN("scenario warnings",
           {"queues that share agents are one center", shared_agents},
           {"fault_42: callers while nobody serves the queue are warned of", nobody_there},
           {"fault_44: what has no effect is warned of", no_effect},
+          {"agents who never accept, or never come back, are warned of", refusal},
           {"an agent priority that never matters is warned of", priorities},
           {"a warning does not keep a scenario from running", scenario_is_there})

@@ -84,6 +84,23 @@ static void large_sums(void)
     CU_ASSERT_EQUAL(e.sd, 0);
 }
 
+/* 60 s of talk per call, however many calls: no spread at all. */
+static void constant_ratio(void)
+{
+    struct ratio r[200];
+    for (int i = 0; i < 200; i++)
+        r[i] = (struct ratio){(int128)60000000 * (i * 7919 % 211), i * 7919 % 211};
+    struct estimate e = estimate_of(r, 200, UNIT_SECONDS);
+    CU_ASSERT_EQUAL(e.mean, 60);
+    CU_ASSERT_EQUAL(e.sd, 0);
+    CU_ASSERT_EQUAL(e.lo, 60);
+    CU_ASSERT_EQUAL(e.hi, 60);
+    for (int i = 0; i < 200; i++)
+        r[i].top = (int128)61234567 * (i * 7919 % 211) + i % 2; /* a microsecond, every other day */
+    e = estimate_of(r, 200, UNIT_SECONDS);
+    CU_ASSERT_TRUE(e.sd > 1e-9 && e.sd < 1e-8); /* 0.5 us over about 105 calls */
+}
+
 /* Days of about 10^9 with deviations of 1: two-pass variance against the running one. */
 static void no_cancellation(void)
 {
@@ -117,5 +134,6 @@ UNIT_MAIN("estimates",
           {"days with nothing to divide by are counted, and only all of them make it undefined", empty_days},
           {"times are counted in microseconds and reported in seconds, never below zero", seconds},
           {"sums are exact beyond 64 bits", large_sums},
+          {"a ratio that never varies has no spread, one that hardly varies hardly any", constant_ratio},
           {"a small spread around a large mean survives", no_cancellation},
           {"quantiles of Student's t are those of the tables", quantiles_of_t})

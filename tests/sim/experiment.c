@@ -222,6 +222,26 @@ static void an_empty_day(void)
     results_free(r);
 }
 
+/* 14 of 25 answered in time is a target of 56 % met, though 0.56 x 25 > 14 in binary. */
+static void targets_met_exactly(void)
+{
+    struct center c;
+    uint32_t exact = 0;
+    center_simple(&c, 25.0 / 3600, 120, 1, 1);
+    c.queues[0].service_level.target = 0.56;
+    for (uint64_t seed = 1; seed <= 3000 && exact < 3; seed++) {
+        c.scenario.run.seed = seed;
+        struct results *r = center_run(&c.scenario, 1);
+        const struct estimate *m = r->total.overall.metric;
+        if (m[CALL_OFFERED].mean == 25 && m[CALL_SERVICE_LEVEL].mean == 14 / 25.0) {
+            exact++;
+            CU_ASSERT_EQUAL(m[CALL_SL_DAYS_MET].mean, 1);
+        }
+        results_free(r);
+    }
+    CU_ASSERT_EQUAL(exact, 3);
+}
+
 /* The intervals add up to the whole. */
 static void intervals_add_up(void)
 {
@@ -255,4 +275,5 @@ UNIT_MAIN("experiment",
           {"a clock that stands still is noticed", a_standstill},
           {"a day that never ends is noticed", an_endless_drain},
           {"a day without calls has null where there is nothing to divide by", an_empty_day},
+          {"a target that is met exactly is met", targets_met_exactly},
           {"intervals add up to the whole", intervals_add_up})

@@ -168,6 +168,66 @@ static void closing(void)
     free(calls);
 }
 
+/* All who wait or are being offered are cleared, whichever queue they are in: nobody is answered at the close, and
+ * no offer is made there. */
+static void clearing_two_queues(void)
+{
+    struct center c;
+    center_simple(&c, 60.0 / 3600, 100, 2, 1);
+    center_second(&c, 60.0 / 3600, 100, 1);
+    c.groups[0].no_answer = 0.3;
+    c.scenario.horizon.at_close = CLOSE_CLEAR;
+    uint64_t cleared = 0, offered = 0;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        uint64_t count;
+        c.scenario.run.seed = seed;
+        struct call_record *calls = center_records(&c.scenario, &count);
+        for (uint64_t i = 0; i < count; i++) {
+            bool at_close = calls[i].arrival + calls[i].wait >= SIM_HOUR;
+            CU_ASSERT_EQUAL(at_close, calls[i].outcome == OUTCOME_CLEARED);
+            cleared += at_close;
+            offered += at_close && calls[i].offers > 0;
+        }
+        free(calls);
+    }
+    CU_ASSERT_TRUE(cleared > 200 && offered > 10);
+}
+
+/* Without waiting places a caller is blocked only if no agent is free: who comes back from an offer that was
+ * rejected at once waits for the delay to pass. */
+static void blocked_on_arrival_only(void)
+{
+    struct center c;
+    center_simple(&c, 30.0 / 3600, 100, 3, 200);
+    c.queues[0].capacity = 0;
+    c.groups[0].reject = 0.5;
+    uint64_t count, blocked = 0, returned = 0;
+    struct call_record *calls = center_records(&c.scenario, &count);
+    for (uint64_t i = 0; i < count; i++) {
+        blocked += calls[i].outcome == OUTCOME_BLOCKED;
+        returned += calls[i].offers > 1;
+        CU_ASSERT_FALSE(calls[i].outcome == OUTCOME_BLOCKED && calls[i].offers > 0);
+    }
+    CU_ASSERT_TRUE(blocked > 20 && returned > 1000);
+    free(calls);
+}
+
+/* Of all offers so many are rejected and so many left to lapse. */
+static void proportions_of_offers(void)
+{
+    struct center c;
+    center_simple(&c, 30.0 / 3600, 100, 5, 500);
+    c.scenario.horizon.interval = 0;
+    c.groups[0].reject = 0.3;
+    c.groups[0].no_answer = 0.4;
+    struct results *r = center_run(&c.scenario, 1);
+    double offers = call_mean(r, CALL_OFFERS);
+    CU_ASSERT_TRUE(offers > 30000);
+    CU_ASSERT_TRUE(fabs(call_mean(r, CALL_REJECTS) / offers - 0.3) < 4.5 * sqrt(0.3 * 0.7 / offers));
+    CU_ASSERT_TRUE(fabs(call_mean(r, CALL_NO_ANSWERS) / offers - 0.4) < 4.5 * sqrt(0.4 * 0.6 / offers));
+    results_free(r);
+}
+
 /* An offer that is always left to lapse takes 30 s, then another agent, then this one again after 5 s more. */
 static void nobody_answers(void)
 {
@@ -283,6 +343,9 @@ UNIT_MAIN("staff",
           {"callers whom nobody on duty serves are cleared at the close, and counted", stranded},
           {"crowds at one instant are no trouble", crowds},
           {"at the close callers are served to the last one, or cleared", closing},
+          {"a close that clears clears all queues at once", clearing_two_queues},
+          {"only newcomers are blocked", blocked_on_arrival_only},
+          {"so many of all offers are rejected, so many lapse", proportions_of_offers},
           {"offers that lapse cost the caller time and the agent nothing else", nobody_answers},
           {"a rejected caller is offered to the same agent again after the delay", rejections},
           {"the time of an offer is waiting, and a late answer is none", answer_times},
