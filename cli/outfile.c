@@ -82,6 +82,12 @@ static int make_temp(struct outfile *f, mode_t mode)
     return code;
 }
 
+static bool is_link(const char *path)
+{
+    struct stat itself;
+    return lstat(path, &itself) == 0 && S_ISLNK(itself.st_mode);
+}
+
 int outfile_open(struct outfile *f, const char *path)
 {
     struct stat there;
@@ -92,6 +98,8 @@ int outfile_open(struct outfile *f, const char *path)
         code = check_existing(f, &there);
     else if (errno != ENOENT)
         code = refuse(f, strerror(errno));
+    else if (is_link(path))
+        code = refuse(f, "it is a link to a file that does not exist");
     if (code == 0)
         code = find_target(f, exists);
     if (code == 0)

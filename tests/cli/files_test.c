@@ -72,6 +72,21 @@ static void through_link(void)
     folder_leave();
 }
 
+static void link_to_nothing(void)
+{
+    folder_enter();
+    small_day();
+    CU_ASSERT_EQUAL(symlink("nowhere.txt", "result.txt"), 0);
+    struct ended e = program("run day.yaml -o result.txt");
+    CU_ASSERT_EQUAL(e.code, 4);
+    CU_ASSERT_TRUE(contains(e.err, "it is a link to a file that does not exist"));
+    struct stat s;
+    CU_ASSERT_EQUAL(lstat("result.txt", &s), 0);
+    CU_ASSERT_TRUE(S_ISLNK(s.st_mode));
+    ended_free(&e);
+    folder_leave();
+}
+
 static void umask_027(void)
 {
     umask(027);
@@ -281,6 +296,7 @@ UNIT_MAIN("files and streams",
           {"-o writes what would be printed, and prints nothing", written},
           {"a file that is there is replaced and keeps its permissions", replaced},
           {"a link stays a link, and what it points to is replaced", through_link},
+          {"a link to nothing is refused before anything is simulated", link_to_nothing},
           {"a new file has the usual permissions", permissions},
           {"a target that cannot be written is refused before anything is simulated", impossible_targets},
           {"so is a folder that may not be written to", readonly_folder},
