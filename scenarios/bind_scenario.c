@@ -117,9 +117,15 @@ static const char *const clock_words[] = {[ACD_CLOCK_RESET] = "reset", [ACD_CLOC
 static const char *const requeue_words[] = {
     [ACD_REQUEUE_HEAD] = "head", [ACD_REQUEUE_ORIGIN] = "origin", [ACD_REQUEUE_TAIL] = "tail", NULL};
 static const char *const agent_order_words[] = {"longest_idle", NULL};
+static const char *const profile_words[] = {
+    [ACD_PROFILE_CLOUDROOM] = "cloudroom", [ACD_PROFILE_ROBUST] = "robust", NULL};
+enum { DISPATCH_PROFILE, DISPATCH_IDLE_CLOCK_ON_TIMEOUT = 5, DISPATCH_TIMEOUT_SETS_DND = 8 };
 
 #define AT(member) offsetof(struct dispatch_draft, params.member)
 static const struct field dispatch_rows[] = {
+    [DISPATCH_PROFILE] = {"profile", &type_choice, offsetof(struct dispatch_draft, profile), OPTIONAL,
+                          .fallback = "cloudroom", .words = profile_words,
+                          .doc = "what the keys that are not given are; robust: timeout_sets_dnd is 1"},
     {"offer_timeout", &type_time, AT(offer_timeout), OPTIONAL, .fallback = "30s", .least = "0s",
      .above = true, .doc = "how long an offer stays open"},
     {"reoffer_delay", &type_time, AT(reoffer_delay), OPTIONAL, .fallback = "5s", .least = "0s",
@@ -130,15 +136,16 @@ static const struct field dispatch_rows[] = {
     {"idle_clock_on_reject", &type_choice, AT(idle_clock_on_reject), OPTIONAL, .fallback = "reset",
      .words = clock_words,
      .doc = "an agent who rejects goes to the end of the idle order, or keeps the place"},
-    {"idle_clock_on_timeout", &type_choice, AT(idle_clock_on_timeout), OPTIONAL, .fallback = "reset",
-     .words = clock_words, .doc = "the same for an agent who lets an offer lapse"},
+    [DISPATCH_IDLE_CLOCK_ON_TIMEOUT] = {"idle_clock_on_timeout", &type_choice, AT(idle_clock_on_timeout),
+                                        OPTIONAL, .fallback = "reset", .words = clock_words,
+                                        .doc = "the same for an agent who lets an offer lapse"},
     {"idle_clock_on_dnd_off", &type_choice, AT(idle_clock_on_dnd_off), OPTIONAL, .fallback = "reset",
      .words = clock_words, .doc = "the same for an agent who comes back from do not disturb"},
     {"requeue", &type_choice, AT(requeue), OPTIONAL, .fallback = "head", .words = requeue_words,
      .doc = "where a caller goes whose offer failed"},
-    {"timeout_sets_dnd", &type_integer, AT(timeout_sets_dnd), OPTIONAL, .fallback = "0",
-     .least = "-2147483648", .most = "2147483647",
-     .doc = "do not disturb after offers that lapsed: the code, 0 for never"},
+    [DISPATCH_TIMEOUT_SETS_DND] = {"timeout_sets_dnd", &type_integer, AT(timeout_sets_dnd), OPTIONAL,
+                                   .fallback = "0", .least = "-2147483648", .most = "2147483647",
+                                   .doc = "do not disturb after offers that lapsed: the code, 0 for never"},
     {"timeout_limit", &type_count, AT(timeout_limit), OPTIONAL, .fallback = "1", .least = "1",
      .most = "4294967295", .doc = "how many have to lapse in a row"},
     {"withdraw_on_stop", &type_yes_no, AT(withdraw_on_stop), OPTIONAL, .fallback = "no",
@@ -149,8 +156,21 @@ static const struct field dispatch_rows[] = {
      .doc = "a caller that an agent pulled must be accepted like any other"},
 };
 #undef AT
+
+static bool apply_profile(struct binder *b, const struct node *map, const struct given *given, void *out)
+{
+    struct dispatch_draft *d = out;
+    struct acd_params profile = acd_profile_params((enum acd_profile)d->profile);
+    (void)b, (void)map;
+    if (!given[DISPATCH_IDLE_CLOCK_ON_TIMEOUT].node)
+        d->params.idle_clock_on_timeout = profile.idle_clock_on_timeout;
+    if (!given[DISPATCH_TIMEOUT_SETS_DND].node)
+        d->params.timeout_sets_dnd = profile.timeout_sets_dnd;
+    return true;
+}
+
 const struct section dispatch_section = {"the parameters of the assignment algorithm", FIELDS(dispatch_rows),
-                                         sizeof(struct dispatch_draft)};
+                                         sizeof(struct dispatch_draft), false, apply_profile};
 
 /* ---- the top --------------------------------------------------------------------------------------- */
 

@@ -47,6 +47,7 @@ struct horizon_draft {
 struct dispatch_draft {
     struct acd_params params;
     int agent_order; /* has one value only */
+    int profile;     /* enum acd_profile */
 };
 
 struct draft {

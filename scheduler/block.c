@@ -18,6 +18,16 @@ struct acd_params acd_defaults(void)
     };
 }
 
+struct acd_params acd_profile_params(enum acd_profile profile)
+{
+    struct acd_params params = acd_defaults();
+    if (profile == ACD_PROFILE_ROBUST) {
+        params.timeout_sets_dnd = 1;
+        params.idle_clock_on_timeout = ACD_CLOCK_RESET;
+    }
+    return params;
+}
+
 /* Lifting exclusions together makes at most one offer, two events, per agent and client. */
 static uint32_t event_room(const struct acd_limits *l)
 {

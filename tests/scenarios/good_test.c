@@ -219,10 +219,8 @@ static void defaults(void)
     loaded_free(&l);
 }
 
-static void dispatch_defaults(void)
+static void expect_params(struct acd_params ours, struct acd_params theirs)
 {
-    struct loaded l = loaded_from(smallest);
-    struct acd_params ours = l.scenario->dispatch, theirs = acd_defaults();
     CU_ASSERT_EQUAL(ours.offer_timeout, theirs.offer_timeout);
     CU_ASSERT_EQUAL(ours.reoffer_delay, theirs.reoffer_delay);
     CU_ASSERT_EQUAL(ours.idle_clock_on_reject, theirs.idle_clock_on_reject);
@@ -234,6 +232,34 @@ static void dispatch_defaults(void)
     CU_ASSERT_EQUAL(ours.withdraw_on_stop, theirs.withdraw_on_stop);
     CU_ASSERT_EQUAL(ours.withdraw_on_dnd, theirs.withdraw_on_dnd);
     CU_ASSERT_EQUAL(ours.manual_needs_accept, theirs.manual_needs_accept);
+}
+
+static struct acd_params dispatch_of(const char *section)
+{
+    char text[256];
+    snprintf(text, sizeof text, "dispatch: {%s}", section);
+    struct loaded l = loaded_from(and(text));
+    struct acd_params params = l.scenario->dispatch;
+    loaded_free(&l);
+    return params;
+}
+
+static void dispatch_profiles(void)
+{
+    struct acd_params robust = dispatch_of("profile: robust");
+    expect_params(dispatch_of("profile: cloudroom"), acd_defaults());
+    expect_params(robust, acd_profile_params(ACD_PROFILE_ROBUST));
+    CU_ASSERT_EQUAL(robust.timeout_sets_dnd, 1);
+    CU_ASSERT_EQUAL(robust.idle_clock_on_timeout, ACD_CLOCK_RESET);
+    struct acd_params given = dispatch_of("timeout_sets_dnd: 0, profile: robust, idle_clock_on_timeout: keep");
+    CU_ASSERT_EQUAL(given.timeout_sets_dnd, 0);
+    CU_ASSERT_EQUAL(given.idle_clock_on_timeout, ACD_CLOCK_KEEP);
+}
+
+static void dispatch_defaults(void)
+{
+    struct loaded l = loaded_from(smallest);
+    expect_params(l.scenario->dispatch, acd_defaults());
     loaded_free(&l);
 }
 
@@ -310,6 +336,7 @@ UNIT_MAIN("good scenarios",
           {"everything that is written arrives in its field", everything},
           {"fault_37: what is not written has its default, the seed too", defaults},
           {"the dispatcher's defaults are those of the library", dispatch_defaults},
+          {"a profile stands for the keys that are not given", dispatch_profiles},
           {"every service level definition has the name that results use", definitions},
           {"every row says what it means, in its own grammar", tables},
           {"fault_21: no, off and y are names", names_that_yaml_takes_for_booleans},

@@ -93,6 +93,13 @@ struct acd_params {
 };
 struct acd_params acd_defaults(void);
 
+/* Sets of them with a name. */
+enum acd_profile {
+    ACD_PROFILE_CLOUDROOM, /* the defaults */
+    ACD_PROFILE_ROBUST     /* an agent that lets one offer lapse is put into do not disturb, code 1 */
+};
+struct acd_params acd_profile_params(enum acd_profile profile);
+
 /* Bytes of a block for these limits; 0 when a limit is above ACD_LIMIT_MAX or the size overflows. */
 size_t acd_size(const struct acd_limits *limits);
 
