@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tinyacd: a complete little call center. People type what happens; it says whose telephone rings and who talks
- * to whom. A telephone that nobody answers stops ringing by itself. The end of the input ends the program.
+/* tinyacd: a complete little call center. People type what happens; it says whose telephone rings and who
+ * talks to whom. A telephone that nobody answers stops ringing by itself. The end of the input is the end.
  *
  *     cc -std=c11 tinyacd.c $(pkg-config --cflags --libs acd) -o tinyacd
- *     ./tinyacd [SECONDS A TELEPHONE RINGS [SECONDS BEFORE THE SAME CALL RINGS THERE AGAIN]]
- */
+ *     ./tinyacd [SECONDS A TELEPHONE RINGS] */
 #define _POSIX_C_SOURCE 200809L
 #include <acd/acd.h>
 #include <poll.h>
@@ -14,36 +13,38 @@
 #include <time.h>
 #include <unistd.h>
 
-enum verb { QUEUE, AGENT, CALL, GIVEUP, ANSWER, DECLINE, HANGUP, NEXT, AWAY, BACK, LEAVE, STATUS, TICK };
-static const char *const verbs[] = {
-    "queue NAME PRIORITY", "agent NAME QUEUE...", "call NUMBER QUEUE", "giveup NUMBER", "answer AGENT",
-    "decline AGENT", "hangup AGENT", "next AGENT", "away AGENT", "back AGENT", "leave AGENT", "status"};
+static const char help[] = "queue NAME PRIORITY | agent NAME QUEUE... | call NUMBER QUEUE | giveup NUMBER\n"
+                           "answer | decline | hangup | next | away | back | leave AGENT | status\n";
+enum { AGENT, QUEUE, KINDS, CALLS = 1000, NAME = 32, WORDS = 16, LINE = 512, HOUR_MS = 3600000 };
 
-enum { CALLS = 1000000, WORDS = 16, LINE = 4096, WAKE_MS = 3600000 };
-static struct names { char **name; uint32_t count; } agents, queues; /* the place of a name is its number */
-static uint32_t calls; /* the highest number of a call so far, and one */
+/* The library knows small numbers, people know names: the place of a name is its number. */
+static struct place { char name[KINDS][NAME]; } *places;
+static uint32_t room; /* places, and the limit of agents and queues */
 static acd *center;
-static int64_t started;
 
-static void *must(void *memory)
+static void grow(const struct acd_params *params) /* from nothing, too */
 {
-    if (!memory) {
-        fputs("tinyacd: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
-    return memory;
+    uint32_t more = room ? 2 * room : 4;
+    struct acd_limits limits = {more, more, 8 * more, 4 * more, 4 * more};
+    acd *from = center;
+    void *memory = NULL;
+    places = (struct place *)realloc(places, more * sizeof *places);
+    if (places && posix_memalign(&memory, 16, acd_size(&limits)) == 0)
+        center = from ? acd_grow(memory, &limits, from) : acd_init(memory, &limits, params);
+    if (!center || center == from) exit(EXIT_FAILURE); /* out of memory, or a time that cannot be */
+    memset(places + room, 0, (more - room) * sizeof *places);
+    room = more;
+    free(from);
 }
 
-static uint32_t find(struct names *names, const char *word, bool add)
+static uint32_t number(int kind, const char *name)
 {
-    for (uint32_t i = 0; i < names->count; i++)
-        if (strcmp(names->name[i], word) == 0)
-            return i;
-    if (!add)
-        return ACD_NOBODY_ID; /* the library has an answer to that */
-    names->name = (char **)must(realloc(names->name, (names->count + 1) * sizeof *names->name));
-    names->name[names->count] = (char *)must(strdup(word));
-    return names->count++;
+    uint32_t i = 0;
+    while (i < room && *places[i].name[kind] && strncmp(places[i].name[kind], name, NAME - 1) != 0)
+        i++;
+    if (i < room)
+        snprintf(places[i].name[kind], NAME, "%s", name);
+    return i; /* without a place it is beyond the limit, and the library says so */
 }
 
 static int64_t clock_now(void)
@@ -53,112 +54,97 @@ static int64_t clock_now(void)
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-static void *block(const struct acd_limits *limits)
+static int status(void)
 {
-    void *memory;
-    return must(posix_memalign(&memory, 16, acd_size(limits)) == 0 ? memory : NULL);
-}
-
-static void grow(void) /* a number is beyond its limit, or there are more pairs than there is room for */
-{
-    struct acd_limits l = acd_limits_of(center);
-    l.agents = agents.count > l.agents ? 2 * agents.count : l.agents;
-    l.queues = queues.count > l.queues ? 2 * queues.count : l.queues;
-    l.clients = calls > l.clients ? 2 * calls : l.clients;
-    l.services *= 2;
-    l.exclusions *= 2;
-    acd *larger = (acd *)must(acd_grow(block(&l), &l, center));
-    free(center);
-    center = larger;
-}
-
-static int start_work(int64_t now, acd_agent agent, char **names)
-{
-    int code = acd_agent_on(center, now, agent, 0);
-    for (; code == ACD_OK && *names; names++) {
-        acd_queue queue = {find(&queues, *names, true)};
-        struct acd_queue_status known;
-        if (acd_queue_status(center, queue, &known) == ACD_NO_QUEUE)
-            code = acd_queue_set(center, now, queue, ACD_QUEUE_PRIORITY_WORST);
-        if (code == ACD_OK)
-            code = acd_start_service(center, now, agent, queue, ACD_AGENT_PRIORITY_BEST);
-    }
-    return code;
-}
-
-static int start_call(int64_t now, acd_client call, acd_queue queue)
-{
-    if (call.v >= CALLS)
-        return ACD_RANGE;
-    calls = call.v >= calls ? call.v + 1 : calls;
-    return acd_start_queuing(center, now, call, queue);
-}
-
-static int say_status(void)
-{
-    for (uint32_t i = 0; i < queues.count; i++) {
-        acd_queue queue = {i};
-        struct acd_queue_status s;
-        if (acd_queue_status(center, queue, &s) == ACD_OK)
-            printf("%s: %u agents, %u waiting, %u ringing, %u talking\n", queues.name[i], s.agents, s.waiting,
-                   s.offered, s.serving);
-    }
+    struct acd_queue_status s;
+    for (acd_queue q = {0}; q.v < room; q.v++)
+        if (acd_queue_status(center, q, &s) == ACD_OK)
+            printf("%s: %u agents, %u waiting, %u ringing, %u talking\n", places[q.v].name[QUEUE], s.agents,
+                   s.waiting, s.offered, s.serving);
     return ACD_OK;
 }
 
-/* One input. It can be repeated: what has been done is not done twice. */
-static int apply(enum verb verb, int64_t now, char **word)
+/* One input. For want of room it is repeated in a larger block: what is done is not done twice. */
+static int apply(int64_t now, const char *verb, char **word)
 {
-    acd_agent agent = {find(&agents, word[1], verb == AGENT)};
-    acd_queue queue = {find(&queues, word[verb == CALL ? 2 : 1], verb == QUEUE)};
-    acd_client call = {(uint32_t)strtoul(word[1], NULL, 10)};
+    char *end;
+    unsigned long n = strtoul(word[0], &end, 10);
+    acd_client call = {*end || n >= CALLS ? ACD_NOBODY_ID : (uint32_t)n};
+    acd_queue queue = {number(QUEUE, word[strcmp(verb, "queue") ? 1 : 0])};
+    acd_agent agent = {0};
     struct acd_agent_status its;
-    switch (verb) {
-    case QUEUE: return acd_queue_set(center, now, queue, strtol(word[2], NULL, 10));
-    case AGENT: return start_work(now, agent, word + 2);
-    case CALL: return start_call(now, call, queue);
-    case GIVEUP: return acd_stop_queuing(center, now, call);
-    case HANGUP: return acd_release(center, now, agent);
-    case NEXT: return acd_request(center, now, agent);
-    case AWAY: return acd_set_dnd(center, now, agent, 1);
-    case BACK: return acd_set_dnd(center, now, agent, 0);
-    case LEAVE: return acd_agent_off(center, now, agent);
-    case STATUS: return say_status();
-    case TICK: return acd_tick(center, now);
-    case ANSWER:
-    case DECLINE: break;
+    if (!strcmp(verb, "tick")) return acd_tick(center, now);
+    if (!strcmp(verb, "status")) return status();
+    if (!*word[0]) return fputs(help, stdout) < 0;
+    if (!strcmp(verb, "queue")) return acd_queue_set(center, now, queue, strtol(word[1], NULL, 10));
+    if (!strcmp(verb, "giveup")) return acd_stop_queuing(center, now, call);
+    if (!strcmp(verb, "call"))
+        return call.v == ACD_NOBODY_ID ? ACD_RANGE : acd_start_queuing(center, now, call, queue);
+    agent.v = number(AGENT, word[0]);
+    if (!strcmp(verb, "agent")) {
+        int code = acd_agent_on(center, now, agent, 0);
+        for (word++; code == ACD_OK && **word; word++) {
+            queue.v = number(QUEUE, *word);
+            code = acd_start_service(center, now, agent, queue, ACD_AGENT_PRIORITY_BEST);
+        }
+        return code;
     }
-    if (acd_agent_status(center, agent, &its) != ACD_OK)
-        return ACD_OFFLINE;
-    return (verb == ANSWER ? acd_accept : acd_reject)(center, now, agent, its.queue, its.client);
+    if (acd_agent_status(center, agent, &its) != ACD_OK) return ACD_OFFLINE;
+    if (!strcmp(verb, "answer")) return acd_accept(center, now, agent, its.queue, its.client);
+    if (!strcmp(verb, "decline")) return acd_reject(center, now, agent, its.queue, its.client);
+    if (!strcmp(verb, "hangup")) return acd_release(center, now, agent);
+    if (!strcmp(verb, "next")) return acd_request(center, now, agent);
+    if (!strcmp(verb, "away")) return acd_set_dnd(center, now, agent, 1);
+    if (!strcmp(verb, "back")) return acd_set_dnd(center, now, agent, 0);
+    if (!strcmp(verb, "leave")) return acd_agent_off(center, now, agent);
+    return fputs(help, stdout) < 0;
 }
 
-static void tell(const struct acd_event *e)
+static void tell(const struct acd_event *e) /* words in the order of enum acd_event_kind and acd_why */
 {
     static const char *const what[] = {"waits", "gone", "rings", "stops", "away", "talks", "done"};
     static const char *const why[] = {"", "", "", "", "", "", ": no answer", ": gave up", ": agent left", ""};
-    if (e->why == ACD_WHY_OFFERED)
-        return; /* the telephone rings: the next event says where */
-    printf("%9.3f %s", (double)(e->time - started) / 1e6, what[e->kind]);
-    if (e->agent.v != ACD_NOBODY_ID)
-        printf(" %s", agents.name[e->agent.v]);
-    if (e->client.v != ACD_NOBODY_ID)
-        printf(" %u %s", e->client.v, queues.name[e->queue.v]);
+    if (e->why == ACD_WHY_OFFERED) return; /* the next event says where it rings */
+    printf("%.3f %s", (double)e->time / 1e6, what[e->kind]);
+    if (e->agent.v != ACD_NOBODY_ID) printf(" %s", places[e->agent.v].name[AGENT]);
+    if (e->client.v != ACD_NOBODY_ID) printf(" %u %s", e->client.v, places[e->queue.v].name[QUEUE]);
     printf("%s\n", why[e->why]);
 }
 
-static int perform(enum verb verb, char **word)
+static void obey(char *line)
 {
-    int64_t now = clock_now();
     struct acd_event event;
-    for (;;) {
-        int code = apply(verb, now, word);
-        while (acd_next(center, &event))
-            tell(&event);
-        if (code == ACD_LIMIT)
-            grow();
-        else if (code != ACD_UNREAD)
-            return code;
+    char none[] = "", *word[WORDS + 1];
+    int64_t now = clock_now();
+    int code = ACD_LIMIT;
+    for (int i = 0; i <= WORDS; i++)
+        if (i == WORDS || !(word[i] = strtok(i ? NULL : line, " \t\r"))) word[i] = none;
+    while (code == ACD_LIMIT || code == ACD_UNREAD) {
+        code = apply(now, word[0], word + 1);
+        while (acd_next(center, &event)) tell(&event);
+        if (code == ACD_LIMIT) grow(NULL);
+    }
+    if (code != ACD_OK) printf("refused: %d\n", code);
+}
+
+int main(int argc, char **argv)
+{
+    char tick[] = "tick", line[LINE + 1];
+    size_t length = 0;
+    struct acd_params params = acd_profile_params(ACD_PROFILE_ROBUST); /* who lets it ring is away */
+    double seconds = argc > 1 ? strtod(argv[1], NULL) : 20;
+    params.offer_timeout = seconds > 0 && seconds < 1e9 ? (int64_t)(seconds * 1e6) : 0;
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
+    fputs(help, stdout);
+    grow(&params);
+    for (;; obey(tick)) {
+        int64_t wait = (acd_deadline(center) - clock_now()) / 1000 + 1;
+        struct pollfd input = {STDIN_FILENO, POLLIN, 0};
+        if (poll(&input, 1, wait < 0 ? 0 : wait > HOUR_MS ? HOUR_MS : (int)wait) <= 0) continue;
+        if (read(STDIN_FILENO, line + length, 1) != 1) return EXIT_SUCCESS;
+        if (line[length] != '\n' && ++length < LINE) continue;
+        line[length] = '\0';
+        length = 0;
+        obey(line);
     }
 }
-...
