@@ -40,7 +40,7 @@ void help_print(FILE *out)
     fputs(overview_head, out);
     for (size_t i = 0; i < COMMANDS; i++)
         if (commands[i].run)
-            fprintf(out, "  %-6s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].meaning);
+            fprintf(out, "  %-8s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].meaning);
     print_unbuilt(out);
     fputs("\nOptions of all commands:\n", out);
     options_help(out, FOR_HELP);
@@ -55,6 +55,10 @@ void help_print_command(FILE *out, const struct command *c)
     fputs("\nOptions:\n", out);
     options_help(out, c->options);
     fputc('\n', out);
+    if (c->details) {
+        c->details(out);
+        fputc('\n', out);
+    }
     fputs(exit_codes, out);
 }
 

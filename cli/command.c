@@ -18,31 +18,38 @@ static const char check_examples[] =
     "  acdsim check scenarios/*.yaml\n"
     "  acdsim check bank.yaml --set agents.seniors.count=14\n";
 
+static const char dispatch_examples[] =
+    "  acdsim dispatch < operations > events\n"
+    "  acdsim dispatch --set offer_timeout=20s --set requeue=tail < operations\n"
+    "  printf '0 queue q\\n0 agent ana\\n0 start_service ana q\\n9 start_queuing carl q' | acdsim dispatch\n";
+
 static const char help_examples[] =
     "  acdsim help\n"
     "  acdsim help run\n";
 
 const struct command commands[COMMANDS] = {
-    {"run", "SCENARIO", "simulate and report", cmd_run, FOR_RUN, run_examples},
-    {"check", "SCENARIO...", "validate only: everything wrong at once", cmd_check, FOR_CHECK, check_examples},
-    {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples},
-    {"compare", "A B [C...]", "paired differences", NULL, 0, NULL},
-    {"sweep", "SCENARIO", "a grid of what-ifs", NULL, 0, NULL},
-    {"plan", "SCENARIO", "least staff that meets the goals", NULL, 0, NULL},
-    {"theory", "FORMULA|SCENARIO", "formulas", NULL, 0, NULL},
-    {"validate", "", "simulation against theory", NULL, 0, NULL},
-    {"fit", "LOG", "from call logs to a scenario", NULL, 0, NULL},
-    {"trace", "SCENARIO", "record decisions", NULL, 0, NULL},
-    {"replay", "TRACE", "run decisions again", NULL, 0, NULL},
-    {"explain", "TRACE", "say why", NULL, 0, NULL},
-    {"audit", "TRACE", "check the laws", NULL, 0, NULL},
-    {"report", "RESULT", "HTML with plots", NULL, 0, NULL},
-    {"dispatch", "", "the bare assignment algorithm", NULL, 0, NULL},
-    {"merge", "PART...", "put shards together", NULL, 0, NULL},
-    {"schema", "", "JSON Schema of scenarios", NULL, 0, NULL},
-    {"init", "NAME", "a starting scenario", NULL, 0, NULL},
-    {"completion", "SHELL", "shell completion", NULL, 0, NULL},
-    {"doctor", "", "what is installed", NULL, 0, NULL},
+    {"run", "SCENARIO", "simulate and report", cmd_run, FOR_RUN, run_examples, NULL},
+    {"check", "SCENARIO...", "validate only: everything wrong at once", cmd_check, FOR_CHECK, check_examples,
+     NULL},
+    {"dispatch", "< OPERATIONS", "the bare assignment algorithm on standard input", cmd_dispatch,
+     FOR_DISPATCH, dispatch_examples, cmd_dispatch_details},
+    {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples, NULL},
+    {"compare", "A B [C...]", "paired differences", NULL, 0, NULL, NULL},
+    {"sweep", "SCENARIO", "a grid of what-ifs", NULL, 0, NULL, NULL},
+    {"plan", "SCENARIO", "least staff that meets the goals", NULL, 0, NULL, NULL},
+    {"theory", "FORMULA|SCENARIO", "formulas", NULL, 0, NULL, NULL},
+    {"validate", "", "simulation against theory", NULL, 0, NULL, NULL},
+    {"fit", "LOG", "from call logs to a scenario", NULL, 0, NULL, NULL},
+    {"trace", "SCENARIO", "record decisions", NULL, 0, NULL, NULL},
+    {"replay", "TRACE", "run decisions again", NULL, 0, NULL, NULL},
+    {"explain", "TRACE", "say why", NULL, 0, NULL, NULL},
+    {"audit", "TRACE", "check the laws", NULL, 0, NULL, NULL},
+    {"report", "RESULT", "HTML with plots", NULL, 0, NULL, NULL},
+    {"merge", "PART...", "put shards together", NULL, 0, NULL, NULL},
+    {"schema", "", "JSON Schema of scenarios", NULL, 0, NULL, NULL},
+    {"init", "NAME", "a starting scenario", NULL, 0, NULL, NULL},
+    {"completion", "SHELL", "shell completion", NULL, 0, NULL, NULL},
+    {"doctor", "", "what is installed", NULL, 0, NULL, NULL},
 };
 
 static int unknown_command(const char *name)

@@ -13,6 +13,7 @@ struct command {
     int (*run)(const struct options *o); /* NULL: not built yet */
     unsigned options;                    /* FOR_... of its own */
     const char *examples;                /* for its help */
+    void (*details)(FILE *out);          /* at the end of its help; NULL: none */
 };
 
 #define COMMANDS 20
@@ -25,6 +26,8 @@ const struct command *command_find(const char *name, int *code);
 int cmd_run(const struct options *o);
 int cmd_check(const struct options *o);
 int cmd_help(const struct options *o);
+int cmd_dispatch(const struct options *o);
+void cmd_dispatch_details(FILE *out);
 
 /* The help of everything, or of one command. */
 void help_print(FILE *out);

@@ -179,6 +179,8 @@ const struct option option_table[OPTIONS] = {
      set_replications},
     {"set", 0, false, "PATH=VALUE", FOR_RUN | FOR_CHECK, true,
      "change the scenario: agents.team.count=14 (repeatable)", set_set},
+    {"set", 0, false, "NAME=VALUE", FOR_DISPATCH, true,
+     "a parameter of the algorithm: offer_timeout=20s (repeatable)", set_set},
     {"threads", 'j', false, "N", FOR_RUN | FOR_CHECK, false,
      "default: the processors there are; never changes a result", set_threads},
     {"format", 0, false, "table|json", FOR_ALL, false, "of the result (default: table)", set_format},

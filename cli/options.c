@@ -61,20 +61,29 @@ static int apply_next(struct reader *r, const struct option *option)
     return EXIT_USAGE;
 }
 
+/* Commands may have an option of one name each for themselves. */
+static const struct option *find_long(unsigned command, const char *name, size_t length)
+{
+    const struct option *found = NULL;
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const struct option *option = &option_table[i];
+        if (!option->only_letter && strlen(option->name) == length &&
+            strncmp(option->name, name, length) == 0 && (!found || option->commands & command))
+            found = option;
+    }
+    return found;
+}
+
 static int read_long(struct reader *r, const char *name)
 {
     size_t length = strcspn(name, "=");
     const char *value = name[length] ? name + length + 1 : NULL;
-    for (size_t i = 0; i < OPTIONS; i++) {
-        const struct option *option = &option_table[i];
-        if (option->only_letter || strlen(option->name) != length ||
-            strncmp(option->name, name, length) != 0)
-            continue;
-        if (value && !option->value)
-            return fail(EXIT_USAGE, "'--%s' takes no value", option->name);
-        return option->value && !value ? apply_next(r, option) : apply(r, option, value);
-    }
-    return unknown_option(name, length);
+    const struct option *option = find_long(r->command, name, length);
+    if (!option)
+        return unknown_option(name, length);
+    if (value && !option->value)
+        return fail(EXIT_USAGE, "'--%s' takes no value", option->name);
+    return option->value && !value ? apply_next(r, option) : apply(r, option, value);
 }
 
 /* -q, -qv, -j4, -j 4. */

@@ -13,7 +13,7 @@ enum progress_style { PROGRESS_AUTO, PROGRESS_PLAIN, PROGRESS_NONE };
 enum format { FORMAT_TABLE, FORMAT_JSON };
 
 /* Which commands an option belongs to. */
-enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_ALL = 7 };
+enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_ALL = 15 };
 
 #define THREADS_MOST 1024u
 #define REPLICATIONS_MOST 1000000000u /* as in a file */
@@ -27,7 +27,7 @@ struct options {
     uint64_t threads;           /* 0: as many as there are processors */
     bool has_seed, has_replications;
     uint64_t seed, replications;
-    const char **sets; /* "PATH=VALUE" */
+    const char **sets; /* "PATH=VALUE", "NAME=VALUE" */
     size_t set_count;
     const char **arguments; /* what is no option */
     size_t argument_count;

@@ -63,6 +63,12 @@ void signals_install(void)
     sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
+void signals_end_at_once(void)
+{
+    atomic_store(&interrupted, SIGINT);
+    signals_install();
+}
+
 const atomic_int *signals_flag(void)
 {
     return &interrupted;

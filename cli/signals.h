@@ -16,6 +16,9 @@ void signals_ignore_write_errors(void);
 /* Before the first temporary file is made. */
 void signals_install(void);
 
+/* The same for a command that has nothing to finish: the first one ends the process. */
+void signals_end_at_once(void);
+
 /* Nonzero once interrupted: the number of the signal. */
 const atomic_int *signals_flag(void);
 

@@ -38,6 +38,7 @@ static void help(void)
     leads_with_examples("run -h", "acdsim run bank.yaml", "--replications N");
     leads_with_examples("help run", "acdsim run bank.yaml", "-j, --threads N");
     leads_with_examples("help check", "acdsim check bank.yaml", "Options:\n");
+    leads_with_examples("help dispatch", "acdsim dispatch < operations", "Options:\n");
     leads_with_examples("help help", "acdsim help run", "Options:\n");
     folder_leave();
 }
@@ -45,7 +46,7 @@ static void help(void)
 static void help_fits(void)
 {
     folder_enter();
-    static const char *const all[] = {"help", "help run", "help check", "help help"};
+    static const char *const all[] = {"help", "help run", "help check", "help dispatch", "help help"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         char *text = program_output(all[i], 0);
         for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
@@ -76,7 +77,7 @@ static void commands(void)
     program_refuses("chek day.yaml", 2, "did you mean 'check'?");
     program_refuses("compare a b", 2, "'compare' is not built yet in acdsim 0.1\n");
     program_refuses("doctor", 2, "'doctor' is not built yet in acdsim 0.1\n");
-    program_refuses("help dispatch", 2, "'dispatch' is not built yet in acdsim 0.1\n");
+    program_refuses("help explain", 2, "'explain' is not built yet in acdsim 0.1\n");
     program_refuses("help hlep", 2, "did you mean 'help'?");
     program_refuses("help run check", 2, "one command at a time");
     program_refuses("-q run day.yaml", 2, "a command comes first, not '-q'");

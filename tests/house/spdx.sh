@@ -8,7 +8,7 @@ cd "$1"
 sources() {
     find . -name .git -prune -o -path ./build -prune -o -type f \
         \( -name '*.[ch]' -o -name '*.sh' -o -name '*.bash' -o -name '*.awk' -o -name '*.py' -o -name '*.cmake' \
-        -o -name CMakeLists.txt -o -name '*.in' -o -name '*.yaml' -o -name '*.yml' -o -name .clang-format \
+        -o -name CMakeLists.txt -o -name '*.in' -o -name '*.acd' -o -name '*.yaml' -o -name '*.yml' -o -name .clang-format \
         -o -path './script/*' -o -path './.ci/*' \) -print
 }
 

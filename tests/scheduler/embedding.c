@@ -145,6 +145,50 @@ static void of_a_storm(void)
     free(a);
 }
 
+/* 27 agents with a queue and a client each, whose exclusions end at 5 s, and one whose ends later. Nobody serves
+ * queue 28. There is room for 64 events. */
+enum { TOGETHER = 27, ROOM = 64 };
+static acd *excluded_pairs(void)
+{
+    const struct acd_limits pairs = {TOGETHER + 1, TOGETHER + 2, TOGETHER + 2, TOGETHER + 1, TOGETHER + 1};
+    acd *a = block_center(pairs);
+    CU_ASSERT_FATAL(a != NULL);
+    acd_queue_set(a, 0, QUEUE(TOGETHER + 1), 1);
+    for (uint32_t i = 0; i <= TOGETHER; i++) {
+        acd_queue_set(a, 0, QUEUE(i), 1);
+        acd_agent_on(a, 0, AGENT(i), 0);
+        acd_start_service(a, 0, AGENT(i), QUEUE(i), 0);
+        acd_start_queuing(a, 0, CLIENT(i), QUEUE(i));
+        CU_ASSERT_EQUAL(acd_reject(a, i / TOGETHER, AGENT(i), QUEUE(i), CLIENT(i)), ACD_OK);
+        CU_ASSERT_EQUAL(block_read(a), 4);
+    }
+    return a;
+}
+
+static void lift_behind(unsigned unread)
+{
+    acd *a = excluded_pairs();
+    const acd_client other = CLIENT(TOGETHER + 1);
+    for (unsigned i = 0; i < unread; i++)
+        CU_ASSERT_EQUAL(i % 2 == 0 ? acd_start_queuing(a, 2, other, QUEUE(TOGETHER + 1))
+                                   : acd_stop_queuing(a, 2, other), ACD_OK);
+    int code = acd_tick(a, 5 * second);
+    bool fits = unread + 2 * TOGETHER <= ROOM;
+    CU_ASSERT_EQUAL(code == ACD_OK, unread + 2 * TOGETHER + 8 <= ROOM); /* room for the events of the next input */
+    CU_ASSERT_EQUAL(acd_deadline(a) == 5 * second, !fits);
+    CU_ASSERT_EQUAL(block_read(a), fits ? unread + 2 * TOGETHER : unread);
+    CU_ASSERT_EQUAL(acd_tick(a, 5 * second), ACD_OK);
+    CU_ASSERT_EQUAL(block_read(a), fits ? 0 : 2 * TOGETHER);
+    CU_ASSERT_EQUAL(acd_deadline(a), 5 * second + 1);
+    free(a);
+}
+
+static void of_unread_at_a_deadline(void)
+{
+    for (unsigned unread = 0; unread <= ROOM - 8; unread++)
+        lift_behind(unread);
+}
+
 static bool is_event(const struct acd_event *event, enum acd_event_kind kind, enum acd_why why, bool of_agent)
 {
     return event->kind == kind && event->why == why && event->agent.v == (of_agent ? 0 : ACD_NOBODY_ID) &&
@@ -201,7 +245,7 @@ static void of_unknown_numbers(void)
         CU_ASSERT_EQUAL(acd_queue_status(a, QUEUE(n), &queue), ACD_NO_QUEUE);
         CU_ASSERT_EQUAL(acd_agent_status(a, AGENT(n), &agent), ACD_OFFLINE);
         CU_ASSERT_EQUAL(client.state, ACD_CLIENT_OUT);
-        CU_ASSERT(client.queue.v == ACD_NOBODY_ID && client.agent.v == ACD_NOBODY_ID);
+        CU_ASSERT(client.queue.v == ACD_NOBODY_ID && client.agent.v == ACD_NOBODY_ID && client.since == 0);
         CU_ASSERT_EQUAL(acd_position(a, CLIENT(n)), -1);
         CU_ASSERT_EQUAL(acd_queue_clients(a, QUEUE(n), NULL, 0), 0);
         CU_ASSERT_EQUAL(acd_serving_queues(a, AGENT(n), NULL, NULL, 0), 0);
@@ -279,6 +323,8 @@ UNIT_MAIN("libacd: the host's side",
           {"time is not negative", of_negative_at_first},
           {"no room for more events: read them and repeat", of_unread},
           {"more is due at once than there is room for: read and repeat until done", of_a_storm},
+          {"many exclusions end at once: all their events, or none as long as there is no room",
+           of_unread_at_a_deadline},
           {"events have the fields they need and no others", of_fields},
           {"a byte copy continues exactly like the original", of_snapshots},
           {"questions about unknown numbers have answers", of_unknown_numbers},

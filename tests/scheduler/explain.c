@@ -92,6 +92,62 @@ static void excluded(void)
     free(a);
 }
 
+/* Of several who are excluded the first whose exclusion ends counts, wherever it stands in the queue. */
+static void excluded_until_the_first(enum acd_requeue requeue)
+{
+    struct acd_params params = acd_defaults();
+    const struct acd_limits limits = {1, 2, 6, 2, 6};
+    params.requeue = requeue;
+    acd *a = acd_init(block_of(&limits), &limits, &params);
+    acd_queue_set(a, 0, QUEUE(VIP), 1);
+    acd_queue_set(a, 0, QUEUE(RETAIL), 5);
+    acd_agent_on(a, 0, AGENT(ANA), 0);
+    acd_start_service(a, 0, AGENT(ANA), QUEUE(VIP), 0);
+    acd_start_service(a, 0, AGENT(ANA), QUEUE(RETAIL), 0);
+    for (uint32_t c = 2; c < 5; c++) {
+        CU_ASSERT_EQUAL(acd_start_queuing(a, c, CLIENT(c), QUEUE(RETAIL)), ACD_OK);
+        acd_reject(a, c, AGENT(ANA), QUEUE(RETAIL), CLIENT(c));
+    }
+    for (uint32_t c = 2; c < 5; c++)
+        CU_ASSERT_EQUAL(acd_explain(a, CLIENT(c), AGENT(ANA)).until, c + 5000000);
+    CU_ASSERT_EQUAL(acd_explain_agent(a, AGENT(ANA)).until, 5000002);
+    for (uint32_t c = 2; c < 4; c++) { /* again: now the last one's ends first */
+        CU_ASSERT_EQUAL(acd_request_client(a, 6 + c, AGENT(ANA), QUEUE(RETAIL), CLIENT(c)), ACD_OK);
+        CU_ASSERT_EQUAL(acd_reject(a, 6 + c, AGENT(ANA), QUEUE(RETAIL), CLIENT(c)), ACD_OK);
+    }
+    struct acd_explanation e = acd_explain_agent(a, AGENT(ANA));
+    CU_ASSERT_EQUAL(e.reasons, ACD_REASON_EXCLUDED);
+    CU_ASSERT_EQUAL(e.until, 5000004);
+    free(a);
+}
+
+static void excluded_head(void)
+{
+    excluded_until_the_first(ACD_REQUEUE_HEAD);
+}
+static void excluded_origin(void)
+{
+    excluded_until_the_first(ACD_REQUEUE_ORIGIN);
+}
+
+/* Neither side is mistaken for the other: all numbers are different. */
+static void different_numbers(void)
+{
+    acd *a = center();
+    acd_set_dnd(a, 0, AGENT(ANA), 1);
+    acd_start_queuing(a, 1, CLIENT(3), QUEUE(RETAIL)); /* offered to ben */
+    CU_ASSERT_EQUAL(acd_explain(a, CLIENT(3), AGENT(BEN)).reasons, 0);
+    acd_reject(a, 2, AGENT(BEN), QUEUE(RETAIL), CLIENT(3));
+    struct acd_explanation e = acd_explain(a, CLIENT(3), AGENT(BEN));
+    CU_ASSERT_EQUAL(e.reasons, ACD_REASON_EXCLUDED);
+    CU_ASSERT_EQUAL(e.until, 5000002);
+    CU_ASSERT_EQUAL(e.dnd, 0);
+    e = acd_explain(a, CLIENT(3), AGENT(ANA));
+    CU_ASSERT_EQUAL(e.reasons, ACD_REASON_DND);
+    CU_ASSERT_EQUAL(e.until, ACD_NEVER);
+    free(a);
+}
+
 static void nobody(void)
 {
     acd *a = center();
@@ -140,6 +196,9 @@ UNIT_MAIN("explanations",
           {"busy, and behind a better client", busy_and_behind},
           {"do not disturb, with its code", do_not_disturb},
           {"excluded until then", excluded},
+          {"all excluded, until the first of those who return to the head", excluded_head},
+          {"all excluded, until the first of those who return to their place", excluded_origin},
+          {"agent 1 and client 3", different_numbers},
           {"nobody there, nothing served", nobody},
           {"offline with a session that goes on", gone_in_session},
           {"asking changes nothing", a_pure_question})

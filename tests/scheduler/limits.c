@@ -223,6 +223,38 @@ static void of_exclusions_by_timeout(void)
     free(a);
 }
 
+/* A pair that is excluded already needs no room to be excluded again, however its offer fails. */
+static void of_exclusions_renewed(void)
+{
+    struct acd_limits limits = {2, 2, 4, 4, 1};
+    acd *a = offered(limits, 0);
+    CU_ASSERT_EQUAL(acd_stop_queuing(a, 0, CLIENT(0)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_start_queuing(a, 0, CLIENT(2), QUEUE(0)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_reject(a, 1, AGENT(0), QUEUE(0), CLIENT(2)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_request(a, 2, AGENT(0)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_reject(a, 3, AGENT(0), QUEUE(0), CLIENT(2)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_deadline(a), 5000003);
+    free(a);
+}
+
+/* An offer may lapse while its pair is excluded only where exclusions last longer. */
+static void of_exclusions_renewed_by_timeout(void)
+{
+    struct acd_limits limits = {2, 2, 4, 4, 1};
+    struct acd_params params = acd_defaults();
+    params.reoffer_delay = 40000000;
+    acd *a = acd_init(block_of(&limits), &limits, &params);
+    acd_queue_set(a, 0, QUEUE(0), 5);
+    acd_agent_on(a, 0, AGENT(0), 0);
+    acd_start_service(a, 0, AGENT(0), QUEUE(0), 0);
+    acd_start_queuing(a, 0, CLIENT(2), QUEUE(0));
+    CU_ASSERT_EQUAL(acd_reject(a, 1, AGENT(0), QUEUE(0), CLIENT(2)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_request(a, 2, AGENT(0)), ACD_OK);
+    CU_ASSERT_EQUAL(acd_tick(a, 30000003), ACD_OK);
+    CU_ASSERT_EQUAL(acd_deadline(a), 70000002);
+    free(a);
+}
+
 static void of_no_exclusions(void)
 {
     struct acd_limits limits = {2, 2, 2, 4, 0};
@@ -313,6 +345,8 @@ UNIT_MAIN("libacd: limits", {"the defaults are the documented ones", of_defaults
           {"no room for an exclusion: grow and repeat; ended exclusions make room", of_exclusions},
           {"no room for the exclusion of a timeout: the tick says so, and is repeated",
            of_exclusions_by_timeout},
+          {"no room for an exclusion is needed where there is one already", of_exclusions_renewed},
+          {"nor when the offer lapses", of_exclusions_renewed_by_timeout},
           {"without reoffer_delay there is no need for exclusions", of_no_exclusions},
           {"limits may be 0", of_nothing_at_all},
           {"growing to a smaller limit is refused and leaves the center as it is", of_shrinking},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parameters as text: NAME=VALUE, durations in seconds. */
+/* Parameters as text: NAME=VALUE, durations in seconds unless a unit follows. */
 #include "tests/scheduler/operation.h"
 
 #include <inttypes.h>
@@ -95,12 +95,26 @@ void params_print(FILE *out, const struct acd_params *params)
     }
 }
 
+/* In seconds; 0 for what is none. */
+static double unit_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        double seconds;
+    } units[] = {{"", 1}, {"s", 1}, {"ms", 0.001}, {"min", 60}, {"m", 60}, {"h", 3600}, {"d", 86400}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(units[i].name, name) == 0)
+            return units[i].seconds;
+    return 0;
+}
+
 static bool read_value(enum value_kind kind, const char *text, int64_t *value)
 {
     char *end = NULL;
     if (kind == A_DURATION) {
-        *value = (int64_t)(strtod(text, &end) * 1e6 + 0.5);
-        return *end == '\0';
+        double seconds = strtod(text, &end);
+        *value = (int64_t)(seconds * unit_of(end) * 1e6 + 0.5);
+        return end > text && unit_of(end) > 0;
     }
     if (kind == A_CODE || kind == A_COUNT) {
         *value = strtoll(text, &end, 10);
@@ -115,6 +129,8 @@ static bool read_value(enum value_kind kind, const char *text, int64_t *value)
 bool params_set(struct acd_params *params, const char *name, const char *text)
 {
     int64_t value;
+    if (strcmp(name, "agent_order") == 0)
+        return strcmp(text, "longest_idle") == 0;
     for (unsigned i = 0; i < ROWS; i++)
         if (strcmp(rows[i].name, name) == 0 && read_value(rows[i].kind, text, &value)) {
             put(params, &rows[i], value);

@@ -2,6 +2,7 @@
 /* libacd against the naive reference and the auditor, operation by operation. */
 #include <stdio.h>
 #include <stdlib.h>
+#include "tests/scheduler/sequence_case.h"
 #include "tests/scheduler/trial.h"
 #include "tests/support/unit.h"
 

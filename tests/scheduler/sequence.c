@@ -95,21 +95,6 @@ void sequence_begin(struct sequence *sequence, struct generator *g, uint64_t see
     sequence->count = 0;
 }
 
-void sequence_print(FILE *out, const struct sequence *sequence)
-{
-    struct names names = names_plain();
-    const struct acd_limits *limits = &sequence->limits;
-    fprintf(out, "# seed %llu, limits %u agents %u queues %u clients %u services %u exclusions%s\n",
-            (unsigned long long)sequence->seed, limits->agents, limits->queues, limits->clients,
-            limits->services, limits->exclusions,
-            sequence->tick_first ? ", a tick before every operation" : "");
-    params_print(out, &sequence->params);
-    for (unsigned i = 0; i < sequence->count; i++) {
-        operation_print(out, &sequence->operations[i], &names);
-        fputc('\n', out);
-    }
-}
-
 /* ---- operations ------------------------------------------------------------------------------ */
 
 static int64_t draw_time(struct generator *g, const struct naive *n)

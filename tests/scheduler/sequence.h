@@ -30,6 +30,4 @@ struct generator {
 void sequence_begin(struct sequence *sequence, struct generator *g, uint64_t seed);
 struct operation sequence_draw(struct generator *g, const struct naive *n);
 
-void sequence_print(FILE *out, const struct sequence *sequence);
-
 #endif
