@@ -8,7 +8,7 @@
 static const char run_examples[] =
     "  acdsim run bank.yaml\n"
     "  acdsim run bank.yaml --replications 10000 --seed 7\n"
-    "  acdsim run bank.yaml --set agents.seniors.count=14 --set queues.vip.capacity=60\n"
+    "  acdsim run bank.yaml --set agents.team.count=14 --set queues.vip.capacity=60\n"
     "  acdsim run bank.yaml --format json -o result.json\n"
     "  acdsim run bank.yaml --calls calls.csv\n"
     "  acdsim run - < bank.yaml\n";
@@ -16,7 +16,7 @@ static const char run_examples[] =
 static const char check_examples[] =
     "  acdsim check bank.yaml\n"
     "  acdsim check scenarios/*.yaml\n"
-    "  acdsim check bank.yaml --set agents.seniors.count=14\n";
+    "  acdsim check bank.yaml --set agents.team.count=14\n";
 
 static const char dispatch_examples[] =
     "  acdsim dispatch < operations > events\n"
