@@ -189,6 +189,35 @@ static void of_unread_at_a_deadline(void)
         lift_behind(unread);
 }
 
+/* More pairs than events: every agent has rejected every client, all at one instant. */
+static void of_many_pairs(void)
+{
+    enum { EACH = 8 };
+    const struct acd_limits square = {EACH, 1, EACH, EACH, EACH * EACH};
+    acd *a = block_center(square);
+    struct acd_event event;
+    unsigned offers = 0;
+    acd_queue_set(a, 0, QUEUE(0), 1);
+    for (uint32_t i = 0; i < EACH; i++)
+        acd_start_queuing(a, 0, CLIENT(i), QUEUE(0));
+    for (uint32_t i = 0; i < EACH; i++) {
+        block_read(a);
+        acd_agent_on(a, 0, AGENT(i), 0);
+        acd_start_service(a, 0, AGENT(i), QUEUE(0), 0);
+        for (uint32_t c = 0; c < EACH; c++)
+            CU_ASSERT_EQUAL(acd_reject(a, 0, AGENT(i), QUEUE(0), CLIENT(c)), ACD_OK);
+    }
+    block_read(a);
+    CU_ASSERT_EQUAL(acd_tick(a, 5 * second - 1), ACD_OK);
+    CU_ASSERT_FALSE(acd_next(a, &event));
+    CU_ASSERT_EQUAL(acd_tick(a, 5 * second), ACD_OK);
+    for (; acd_next(a, &event); offers += event.kind == ACD_EVENT_OFFER)
+        if (event.kind == ACD_EVENT_OFFER)
+            CU_ASSERT(event.client.v == offers && event.agent.v == offers);
+    CU_ASSERT_EQUAL(offers, EACH);
+    free(a);
+}
+
 static bool is_event(const struct acd_event *event, enum acd_event_kind kind, enum acd_why why, bool of_agent)
 {
     return event->kind == kind && event->why == why && event->agent.v == (of_agent ? 0 : ACD_NOBODY_ID) &&
@@ -325,6 +354,7 @@ UNIT_MAIN("libacd: the host's side",
           {"more is due at once than there is room for: read and repeat until done", of_a_storm},
           {"many exclusions end at once: all their events, or none as long as there is no room",
            of_unread_at_a_deadline},
+          {"more exclusions end at once than there is room for events", of_many_pairs},
           {"events have the fields they need and no others", of_fields},
           {"a byte copy continues exactly like the original", of_snapshots},
           {"questions about unknown numbers have answers", of_unknown_numbers},

@@ -148,6 +148,21 @@ static void different_numbers(void)
     free(a);
 }
 
+/* A client who waits, and an agent whose number there is not. */
+static void of_unknown_agent(void)
+{
+    acd *a = center();
+    acd_start_queuing(a, 1, CLIENT(0), QUEUE(VIP));
+    acd_start_queuing(a, 1, CLIENT(1), QUEUE(VIP));
+    struct acd_explanation e = acd_explain(a, CLIENT(1), AGENT(99));
+    CU_ASSERT_EQUAL(e.reasons, ACD_REASON_AGENT_OFFLINE | ACD_REASON_NOT_SERVED);
+    CU_ASSERT_TRUE(is_nobody(e.first.v));
+    e = acd_explain(a, CLIENT(0), AGENT(99));
+    CU_ASSERT_EQUAL(e.reasons, ACD_REASON_CLIENT_TAKEN | ACD_REASON_AGENT_OFFLINE);
+    CU_ASSERT_EQUAL(e.agent.v, ANA);
+    free(a);
+}
+
 static void nobody(void)
 {
     acd *a = center();
@@ -199,6 +214,7 @@ UNIT_MAIN("explanations",
           {"all excluded, until the first of those who return to the head", excluded_head},
           {"all excluded, until the first of those who return to their place", excluded_origin},
           {"agent 1 and client 3", different_numbers},
+          {"an agent that there is not", of_unknown_agent},
           {"nobody there, nothing served", nobody},
           {"offline with a session that goes on", gone_in_session},
           {"asking changes nothing", a_pure_question})

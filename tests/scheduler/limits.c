@@ -114,7 +114,9 @@ static void of_extreme_parameters(void)
     CU_ASSERT_EQUAL(acd_reject(a, late, AGENT(0), QUEUE(0), CLIENT(0)), ACD_OK);
     CU_ASSERT_EQUAL(block_read(a), 1);
     CU_ASSERT_EQUAL(acd_tick(a, INT64_MAX - 1), ACD_OK);
+    CU_ASSERT_EQUAL(acd_tick(a, INT64_MAX), ACD_OK);
     CU_ASSERT_EQUAL(block_read(a), 0);
+    CU_ASSERT_EQUAL(acd_deadline(a), ACD_NEVER);
     free(a);
 }
 

@@ -7,6 +7,7 @@ enum { CLIENTS = 20000, QUEUES = 3 };
 
 struct center {
     acd *a;
+    uint32_t queues;
     int64_t now;
     uint64_t random;
     acd_client *order; /* scratch */
@@ -18,18 +19,18 @@ static uint32_t pick(struct center *c, uint32_t below)
     return (uint32_t)((c->random >> 33) % below);
 }
 
-static void open_center(struct center *c, enum acd_requeue requeue, uint32_t room)
+static void open_center(struct center *c, enum acd_requeue requeue, uint32_t room, uint32_t queues)
 {
     struct acd_params params = acd_defaults();
     params.requeue = requeue;
     params.reoffer_delay = 0;
-    const struct acd_limits limits = {2, QUEUES, room, 2 * QUEUES, 2};
-    *c = (struct center){.a = acd_init(block_of(&limits), &limits, &params), .random = 7};
+    const struct acd_limits limits = {2, queues, room, 2 * queues, 2};
+    *c = (struct center){.a = acd_init(block_of(&limits), &limits, &params), .queues = queues, .random = 7};
     c->order = malloc(CLIENTS * sizeof *c->order);
-    for (uint32_t q = 0; q < QUEUES; q++)
+    for (uint32_t q = 0; q < queues; q++)
         CU_ASSERT_EQUAL(acd_queue_set(c->a, 0, (acd_queue){q}, 5), ACD_OK);
     acd_agent_on(c->a, 0, (acd_agent){0}, 1); /* manual: takes whom it asks for */
-    for (uint32_t q = 0; q < QUEUES; q++)
+    for (uint32_t q = 0; q < queues; q++)
         acd_start_service(c->a, 0, (acd_agent){0}, (acd_queue){q}, 0);
 }
 
@@ -41,7 +42,7 @@ static void close_center(struct center *c)
 
 static void check_positions(struct center *c)
 {
-    for (uint32_t q = 0; q < QUEUES; q++) {
+    for (uint32_t q = 0; q < c->queues; q++) {
         size_t count = acd_queue_clients(c->a, (acd_queue){q}, c->order, CLIENTS), wrong = 0;
         for (size_t i = 0; i < count; i++)
             wrong += acd_position(c->a, c->order[i]) != (int64_t)i;
@@ -52,7 +53,7 @@ static void check_positions(struct center *c)
 /* Somebody from anywhere in the line is asked for by name, and rejected: back to where the rule says. */
 static void reject_somebody(struct center *c)
 {
-    acd_queue q = {pick(c, QUEUES)};
+    acd_queue q = {pick(c, c->queues)};
     size_t count = acd_queue_clients(c->a, q, c->order, CLIENTS);
     if (count == 0)
         return;
@@ -67,7 +68,7 @@ static void walk(struct center *c, uint32_t room, int steps, uint32_t joins, int
     for (int i = 0; i < steps; i++) {
         acd_client who = {pick(c, room)};
         if (pick(c, 100) < joins)
-            acd_start_queuing(c->a, c->now, who, (acd_queue){who.v * 7 % 11 < 8 ? 0 : who.v % QUEUES});
+            acd_start_queuing(c->a, c->now, who, (acd_queue){who.v * 7 % 11 < 8 ? 0 : who.v % c->queues});
         else
             acd_stop_queuing(c->a, c->now, who);
         if (pick(c, 10) == 0)
@@ -84,7 +85,7 @@ static void any_walk(enum acd_requeue requeue)
 {
     struct center c;
     int scale = unit_slow_build() ? 1 : 5;
-    open_center(&c, requeue, 3000);
+    open_center(&c, requeue, 3000, QUEUES);
     walk(&c, 3000, 2000 * scale, 90, 501);
     walk(&c, 3000, 2000 * scale, 45, 501);
     walk(&c, 3000, 4000 * scale, 5, 501); /* until hardly anybody is left */
@@ -109,7 +110,7 @@ static void tail(void)
 static void sparse(void)
 {
     struct center c;
-    open_center(&c, ACD_REQUEUE_HEAD, CLIENTS);
+    open_center(&c, ACD_REQUEUE_HEAD, CLIENTS, QUEUES);
     for (uint32_t round = 0; round < 5; round++) {
         for (uint32_t i = 0; i < CLIENTS; i++) {
             acd_start_queuing(c.a, c.now, (acd_client){i}, (acd_queue){0});
@@ -136,7 +137,7 @@ static void sparse(void)
 static void moving_window(void)
 {
     struct center c;
-    open_center(&c, ACD_REQUEUE_HEAD, CLIENTS);
+    open_center(&c, ACD_REQUEUE_HEAD, CLIENTS, QUEUES);
     for (uint32_t i = 0; i < 10 * CLIENTS; i++) {
         acd_start_queuing(c.a, c.now, (acd_client){i % CLIENTS}, (acd_queue){0});
         if (i >= 5000)
@@ -148,10 +149,116 @@ static void moving_window(void)
     close_center(&c);
 }
 
+/* The tree as sparse as it gets: of 64 who follow each other 17 stay, the last 16 of a leaf and one of the next, which
+ * is one too many to be merged. Before everybody waits it has no nodes left but those that the other queues need. */
+enum { CROWD = 400000, APART = 64, STAY = 17, MANY = 300, EVER = CROWD / STAY * APART + CROWD };
+
+struct crowd {
+    struct center center;
+    uint32_t joined, looked_at; /* of `line` */
+    uint32_t *line, *outside, left;
+};
+
+static bool stays(uint32_t i)
+{
+    return i % APART >= 16 && i % APART < 16 + STAY;
+}
+
+static void join(struct crowd *c)
+{
+    uint32_t who = c->line[c->joined++] = c->outside[--c->left];
+    CU_ASSERT_EQUAL(acd_start_queuing(c->center.a, 0, (acd_client){who}, (acd_queue){0}), ACD_OK);
+    block_read(c->center.a);
+}
+
+static void look_at(struct crowd *c, uint32_t i)
+{
+    if (stays(i))
+        return;
+    CU_ASSERT_EQUAL(acd_stop_queuing(c->center.a, 0, (acd_client){c->line[i]}), ACD_OK);
+    c->outside[c->left++] = c->line[i];
+    block_read(c->center.a);
+}
+
+/* Leaves become sparse when those on both sides are full. Two clients for each other queue stay outside. */
+static void gather(struct crowd *c)
+{
+    while (c->left >= APART + 2 * MANY) {
+        for (int i = 0; i < APART; i++)
+            join(c);
+        for (; c->looked_at + APART < c->joined; c->looked_at++)
+            look_at(c, c->looked_at);
+    }
+}
+
+static void check_line(const struct crowd *c)
+{
+    int64_t place = 0, wrong = 0;
+    for (uint32_t i = 0; i < c->joined; i++)
+        if (i >= c->looked_at || stays(i))
+            wrong += acd_position(c->center.a, (acd_client){c->line[i]}) != place++;
+    CU_ASSERT_EQUAL(wrong, 0);
+    CU_ASSERT(place > CROWD / 10 * 9);
+}
+
+/* One who returned and one who did not. */
+static void use_other_queues(struct crowd *c)
+{
+    acd *a = c->center.a;
+    for (acd_queue q = {1}; q.v < MANY; q.v++) {
+        acd_client first = {c->outside[--c->left]}, second = {c->outside[--c->left]};
+        CU_ASSERT_EQUAL(acd_start_queuing(a, 0, first, q), ACD_OK);
+        CU_ASSERT_EQUAL(acd_start_queuing(a, 0, second, q), ACD_OK);
+        CU_ASSERT_EQUAL(acd_request_client(a, 0, (acd_agent){0}, q, second), ACD_OK);
+        CU_ASSERT_EQUAL(acd_reject(a, 0, (acd_agent){0}, q, second), ACD_OK);
+        block_read(a);
+    }
+}
+
+static void check_other_queues(const struct crowd *c)
+{
+    for (acd_queue q = {1}; q.v < MANY; q.v++) {
+        acd_client both[2];
+        CU_ASSERT_EQUAL(acd_queue_clients(c->center.a, q, both, 2), 2);
+        CU_ASSERT_EQUAL(acd_position(c->center.a, both[0]), 0);
+        CU_ASSERT_EQUAL(acd_position(c->center.a, both[1]), 1);
+    }
+}
+
+/* What lies behind the nodes are the events: more nodes than there are would be overwritten. */
+static void write_events(struct crowd *c)
+{
+    for (int i = 0; i < 100; i++) {
+        join(c);
+        CU_ASSERT_EQUAL(acd_stop_queuing(c->center.a, 0, (acd_client){c->line[--c->joined]}), ACD_OK);
+        c->outside[c->left++] = c->line[c->joined];
+        block_read(c->center.a);
+    }
+}
+
+static void as_sparse_as_can_be(void)
+{
+    struct crowd c = {.left = CROWD};
+    c.line = malloc(EVER * sizeof *c.line);
+    c.outside = malloc(CROWD * sizeof *c.outside);
+    for (uint32_t i = 0; i < CROWD; i++)
+        c.outside[i] = i;
+    open_center(&c.center, ACD_REQUEUE_HEAD, CROWD, MANY);
+    gather(&c);
+    check_line(&c);
+    use_other_queues(&c);
+    write_events(&c);
+    check_other_queues(&c);
+    check_line(&c);
+    close_center(&c.center);
+    free(c.line);
+    free(c.outside);
+}
+
 static void grown(void)
 {
     struct center c;
-    open_center(&c, ACD_REQUEUE_HEAD, 1000);
+    open_center(&c, ACD_REQUEUE_HEAD, 1000, QUEUES);
     walk(&c, 1000, 3000, 80, 997);
     struct acd_limits limits = acd_limits_of(c.a);
     limits.clients = CLIENTS;
@@ -169,5 +276,6 @@ UNIT_MAIN("ranks",
           {"positions in long queues, returned clients by the start of queuing", origin},
           {"positions in long queues, returned clients last", tail},
           {"positions when nearly everybody has left", sparse},
+          {"positions when there are no nodes left to split", as_sparse_as_can_be},
           {"positions in a queue that moves on for ever", moving_window},
           {"positions survive growing", grown})
