@@ -3,9 +3,11 @@
 # How every target of the house is compiled. Link to `house`; never set flags by hand.
 #   ACDSIM_SANITIZE   "", "address,undefined" or "thread"
 #   ACDSIM_COVERAGE   ON: instrument for gcovr
+#   ACDSIM_FUZZ       ON: instrument for libFuzzer; clang only
 
 set(ACDSIM_SANITIZE "" CACHE STRING "sanitizers to build with, e.g. address,undefined")
 option(ACDSIM_COVERAGE "instrument for line coverage" OFF)
+option(ACDSIM_FUZZ "instrument for libFuzzer, and build what it runs" OFF)
 
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
@@ -32,6 +34,19 @@ endif()
 if(ACDSIM_COVERAGE)
   target_compile_options(house INTERFACE --coverage -O0)
   target_link_options(house INTERFACE --coverage)
+endif()
+if(ACDSIM_FUZZ)
+  include(CheckCSourceCompiles)
+  set(CMAKE_REQUIRED_FLAGS -fsanitize=fuzzer)
+  check_c_source_compiles("#include <stddef.h>
+    int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+    int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) { return data && size > 1; }" HAVE_LIBFUZZER)
+  unset(CMAKE_REQUIRED_FLAGS)
+  if(NOT HAVE_LIBFUZZER)
+    message(FATAL_ERROR "ACDSIM_FUZZ needs clang with libFuzzer (on Debian 12: clang, libclang-rt-14-dev)")
+  endif()
+  target_compile_options(house INTERFACE -fsanitize=fuzzer-no-link -O1)
+  target_link_options(house INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # house_library(NAME sources...): a layer of the house. Its public headers are found from the root

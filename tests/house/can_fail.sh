@@ -81,6 +81,7 @@ keeps purity scheduler/x.c '#include <string.h>\nextern const char *const x[];\n
 
 breaks spdx models/x.c 'int x;' 'a source without a licence'
 breaks spdx tests/x.yaml 'acdsim: 1' 'a scenario without a licence'
+breaks spdx tests/x.acd 'case x' 'a routing case without a licence'
 breaks spdx script/x '#!/bin/sh\n:\n:\n# SPDX-License-Identifier: GPL-3.0-or-later' 'a licence too far down'
 breaks spdx models/x.h '/* SPDX-License-Identifier: MIT */' 'another licence'
 keeps spdx script/x '#!/bin/sh\n#\n# SPDX-License-Identifier: GPL-3.0-or-later' 'a licence after #!'

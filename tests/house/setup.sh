@@ -83,6 +83,10 @@ given missing=libcunit1-dev uid=0
 setup test
 expect 'the tests need it' 0 'uid 0: apt-get .*install .* libcunit1-dev' ''
 
+given missing='gcovr valgrind' uid=0
+setup coverage
+expect 'to measure coverage nothing is needed to measure speed' 0 'uid 0: apt-get .*install --no-install-recommends gcovr' ''
+
 given missing=cmake uid=0 apt=stale
 setup build
 expect 'old package lists are fetched anew, once' 0 \

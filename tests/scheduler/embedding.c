@@ -218,6 +218,63 @@ static void of_many_pairs(void)
     free(a);
 }
 
+/* Continues in a larger block. */
+static acd *grown(acd *a, const struct acd_limits *larger)
+{
+    acd *b = acd_grow(block_of(larger), larger, a);
+    CU_ASSERT_FATAL(b != NULL);
+    free(a);
+    return b;
+}
+
+/* Some events unread, wherever in the ring they begin: they go along in their order, their times are the numbers
+ * of the steps. */
+static void of_unread_when_growing(void)
+{
+    const struct acd_limits larger = {100, 4, 100, 16, 32};
+    for (unsigned read = 0; read <= ROOM; read++) {
+        acd *a = block_center(limits);
+        struct acd_event event;
+        acd_queue_set(a, 0, QUEUE(1), 1);
+        for (unsigned step = 0; step < read + 5; step++) {
+            int64_t now = (int64_t)step;
+            CU_ASSERT_EQUAL(step % 2 == 0 ? acd_start_queuing(a, now, CLIENT(7), QUEUE(1))
+                                          : acd_stop_queuing(a, now, CLIENT(7)), ACD_OK);
+            if (step < read)
+                CU_ASSERT_EQUAL(block_read(a), 1);
+        }
+        a = grown(a, &larger);
+        for (unsigned step = read; step < read + 5; step++)
+            CU_ASSERT(acd_next(a, &event) && event.time == (int64_t)step && event.client.v == 7);
+        CU_ASSERT_FALSE(acd_next(a, &event));
+        free(a);
+    }
+}
+
+/* A grown center has the room for events that its new limits need. */
+static void of_growing_for_events(void)
+{
+    enum { PAIRS = 100 };
+    const struct acd_limits larger = {PAIRS, PAIRS, PAIRS, PAIRS, PAIRS};
+    acd *a = grown(block_center(limits), &larger);
+    unsigned offers = 0;
+    for (uint32_t i = 0; i < PAIRS; i++) {
+        acd_queue_set(a, 0, QUEUE(i), 1);
+        acd_agent_on(a, 0, AGENT(i), 0);
+        acd_start_service(a, 0, AGENT(i), QUEUE(i), 0);
+        acd_start_queuing(a, 0, CLIENT(i), QUEUE(i));
+        acd_reject(a, 0, AGENT(i), QUEUE(i), CLIENT(i));
+        block_read(a);
+    }
+    struct acd_event event;
+    CU_ASSERT_EQUAL(acd_tick(a, 5 * second), ACD_OK);
+    for (; acd_next(a, &event); offers += event.kind == ACD_EVENT_OFFER)
+        if (event.kind == ACD_EVENT_OFFER)
+            CU_ASSERT(event.client.v == offers && event.agent.v == offers);
+    CU_ASSERT_EQUAL(offers, PAIRS);
+    free(a);
+}
+
 static bool is_event(const struct acd_event *event, enum acd_event_kind kind, enum acd_why why, bool of_agent)
 {
     return event->kind == kind && event->why == why && event->agent.v == (of_agent ? 0 : ACD_NOBODY_ID) &&
@@ -355,6 +412,8 @@ UNIT_MAIN("libacd: the host's side",
           {"many exclusions end at once: all their events, or none as long as there is no room",
            of_unread_at_a_deadline},
           {"more exclusions end at once than there is room for events", of_many_pairs},
+          {"unread events survive growing in their order", of_unread_when_growing},
+          {"growing makes room for the events of the new limits", of_growing_for_events},
           {"events have the fields they need and no others", of_fields},
           {"a byte copy continues exactly like the original", of_snapshots},
           {"questions about unknown numbers have answers", of_unknown_numbers},

@@ -36,6 +36,19 @@ static void of_defaults(void)
     CU_ASSERT_TRUE(params.manual_needs_accept);
 }
 
+static void of_profiles(void)
+{
+    struct acd_params defaults = acd_defaults(), cloudroom = acd_profile_params(ACD_PROFILE_CLOUDROOM),
+                      robust = acd_profile_params(ACD_PROFILE_ROBUST);
+    CU_ASSERT_EQUAL(cloudroom.timeout_sets_dnd, 0);
+    CU_ASSERT_EQUAL(cloudroom.offer_timeout, defaults.offer_timeout);
+    CU_ASSERT_EQUAL(cloudroom.reoffer_delay, defaults.reoffer_delay);
+    CU_ASSERT_EQUAL(robust.timeout_sets_dnd, 1);
+    CU_ASSERT_EQUAL(robust.timeout_limit, 1);
+    CU_ASSERT_EQUAL(robust.idle_clock_on_timeout, ACD_CLOCK_RESET);
+    CU_ASSERT_EQUAL(robust.offer_timeout, defaults.offer_timeout);
+}
+
 static void of_sizes(void)
 {
     const uint32_t above = ACD_LIMIT_MAX + 1;
@@ -337,6 +350,7 @@ static void of_growing(void)
 }
 
 UNIT_MAIN("libacd: limits", {"the defaults are the documented ones", of_defaults},
+          {"the profiles are the documented ones", of_profiles},
           {"absurd limits have no size and no center", of_sizes},
           {"a parameter out of its range has no center", of_parameters},
           {"the longest timeout and delay are never over", of_extreme_parameters},

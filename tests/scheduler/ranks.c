@@ -19,19 +19,40 @@ static uint32_t pick(struct center *c, uint32_t below)
     return (uint32_t)((c->random >> 33) % below);
 }
 
-static void open_center(struct center *c, enum acd_requeue requeue, uint32_t room, uint32_t queues)
+static void fill_center(struct center *c, acd *a, uint32_t queues)
 {
-    struct acd_params params = acd_defaults();
-    params.requeue = requeue;
-    params.reoffer_delay = 0;
-    const struct acd_limits limits = {2, queues, room, 2 * queues, 2};
-    *c = (struct center){.a = acd_init(block_of(&limits), &limits, &params), .queues = queues, .random = 7};
+    *c = (struct center){.a = a, .queues = queues, .random = 7};
     c->order = malloc(CLIENTS * sizeof *c->order);
     for (uint32_t q = 0; q < queues; q++)
         CU_ASSERT_EQUAL(acd_queue_set(c->a, 0, (acd_queue){q}, 5), ACD_OK);
     acd_agent_on(c->a, 0, (acd_agent){0}, 1); /* manual: takes whom it asks for */
     for (uint32_t q = 0; q < queues; q++)
         acd_start_service(c->a, 0, (acd_agent){0}, (acd_queue){q}, 0);
+}
+
+static struct acd_params params_with(enum acd_requeue requeue)
+{
+    struct acd_params params = acd_defaults();
+    params.requeue = requeue;
+    params.reoffer_delay = 0;
+    return params;
+}
+
+static void open_center(struct center *c, enum acd_requeue requeue, uint32_t room, uint32_t queues)
+{
+    const struct acd_params params = params_with(requeue);
+    const struct acd_limits limits = {2, queues, room, 2 * queues, 2};
+    fill_center(c, acd_init(block_of(&limits), &limits, &params), queues);
+}
+
+/* The same, grown from nearly nothing. */
+static void open_grown_center(struct center *c, enum acd_requeue requeue, uint32_t room, uint32_t queues)
+{
+    const struct acd_params params = params_with(requeue);
+    const struct acd_limits few = {1, 1, 1, 1, 1}, limits = {2, queues, room, 2 * queues, 2};
+    acd *small = acd_init(block_of(&few), &few, &params);
+    fill_center(c, acd_grow(block_of(&limits), &limits, small), queues);
+    free(small);
 }
 
 static void close_center(struct center *c)
@@ -201,7 +222,7 @@ static void check_line(const struct crowd *c)
     CU_ASSERT(place > CROWD / 10 * 9);
 }
 
-/* One who returned and one who did not. */
+/* In each of them one who returned and one who did not. */
 static void use_other_queues(struct crowd *c)
 {
     acd *a = c->center.a;
@@ -236,23 +257,55 @@ static void write_events(struct crowd *c)
     }
 }
 
+static struct crowd open_crowd(uint32_t size, bool grown)
+{
+    struct crowd c = {.left = size};
+    c.line = malloc(EVER * sizeof *c.line);
+    c.outside = malloc(size * sizeof *c.outside);
+    for (uint32_t i = 0; i < size; i++)
+        c.outside[i] = i;
+    (grown ? open_grown_center : open_center)(&c.center, ACD_REQUEUE_HEAD, size, MANY);
+    return c;
+}
+
+static void close_crowd(struct crowd *c)
+{
+    close_center(&c->center);
+    free(c->line);
+    free(c->outside);
+}
+
 static void as_sparse_as_can_be(void)
 {
-    struct crowd c = {.left = CROWD};
-    c.line = malloc(EVER * sizeof *c.line);
-    c.outside = malloc(CROWD * sizeof *c.outside);
-    for (uint32_t i = 0; i < CROWD; i++)
-        c.outside[i] = i;
-    open_center(&c.center, ACD_REQUEUE_HEAD, CROWD, MANY);
+    struct crowd c = open_crowd(CROWD, false);
     gather(&c);
     check_line(&c);
     use_other_queues(&c);
     write_events(&c);
     check_other_queues(&c);
     check_line(&c);
-    close_center(&c.center);
-    free(c.line);
-    free(c.outside);
+    close_crowd(&c);
+}
+
+/* The nodes of the other queues are taken first. */
+static void as_sparse_after_growing(void)
+{
+    struct crowd c = open_crowd(CROWD, true);
+    use_other_queues(&c);
+    gather(&c);
+    write_events(&c);
+    check_line(&c);
+    check_other_queues(&c);
+    close_crowd(&c);
+}
+
+static void short_lines(void)
+{
+    struct crowd c = open_crowd(2 * MANY, false);
+    use_other_queues(&c);
+    write_events(&c);
+    check_other_queues(&c);
+    close_crowd(&c);
 }
 
 static void grown(void)
@@ -276,6 +329,8 @@ UNIT_MAIN("ranks",
           {"positions in long queues, returned clients by the start of queuing", origin},
           {"positions in long queues, returned clients last", tail},
           {"positions when nearly everybody has left", sparse},
+          {"positions in many queues of two", short_lines},
           {"positions when there are no nodes left to split", as_sparse_as_can_be},
+          {"also in a center that has grown", as_sparse_after_growing},
           {"positions in a queue that moves on for ever", moving_window},
           {"positions survive growing", grown})
