@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as the input of the console: nothing crashes, and what is not an operation is complained about. The
- * console goes on after that, so that what follows is read too.
+/* Any bytes as the input of the console: nothing crashes, and what is not an operation is complained about.
+ * The console goes on after that, so that what follows is read too.
  *
  * The parameters are the letters behind the first "#!", if there is one: a comment to the console. */
 #include <stdio.h>
@@ -12,12 +12,13 @@
 
 static const int64_t second = 1000000;
 
-/* As long as something is due, time goes on by at most this at once: otherwise the same offers could lapse for
- * the next hundred thousand years. */
+/* As long as something is due, time goes on by at most this at once: otherwise the same offers could lapse
+ * for the next hundred thousand years. */
 static const int64_t longest_step = 2000 * second;
 
 static void set_param(struct acd_params *params, char letter)
 {
+    /* clang-format off */
     switch (letter) {
     case 'r': params->idle_clock_on_reject = ACD_CLOCK_KEEP; break;
     case 't': params->idle_clock_on_timeout = ACD_CLOCK_KEEP; break;
@@ -34,6 +35,7 @@ static void set_param(struct acd_params *params, char letter)
     case '1': params->offer_timeout = second; break;
     default: break;
     }
+    /* clang-format on */
 }
 
 static struct acd_params params_in(const char *text, size_t size)
@@ -42,7 +44,7 @@ static struct acd_params params_in(const char *text, size_t size)
     size_t at = 0;
     while (at + 1 < size && memcmp(text + at, "#!", 2) != 0)
         at++;
-    for (; at + 1 < size && text[at] != '\n'; at++)
+    for (; at < size && text[at] != '\n'; at++)
         set_param(&params, text[at]);
     return params;
 }
@@ -66,32 +68,41 @@ static void tell(struct console *c, const char *line, size_t length)
     CHECK(status == CONSOLE_GOES_ON || (why.text[0] && memchr(why.text, '\0', sizeof why.text)));
 }
 
+/* Each line in memory of its own, so that reading behind its end is noticed. */
+static void tell_line(struct console *c, const char *text, size_t length)
+{
+    char *line = malloc(length + 1);
+    CHECK(line);
+    memcpy(line, text, length);
+    line[length] = '\0';
+    tell(c, line, length);
+    free(line);
+}
+
+static void tell_all(struct console *c, const char *text, size_t size)
+{
+    for (size_t at = 0; at < size;) {
+        const char *end = memchr(text + at, '\n', size - at);
+        size_t length = end ? (size_t)(end - text) - at : size - at;
+        tell_line(c, text + at, length);
+        at += length + 1;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = malloc(size + 1), *printed = NULL;
+    const char *text = (const char *)data;
+    char *printed = NULL;
     size_t length;
     FILE *out = open_memstream(&printed, &length);
     struct console console;
-    CHECK(text && out);
-    memcpy(text, data, size);
     struct acd_params params = params_in(text, size);
-    CHECK(console_open(&console, &params, out));
-    for (size_t at = 0; at < size;) {
-        const char *end = memchr(text + at, '\n', size - at);
-        size_t line = end ? (size_t)(end - text) - at : size - at;
-        char *copy = malloc(line + 1); /* of its own, so that reading behind its end is noticed */
-        CHECK(copy);
-        memcpy(copy, text + at, line);
-        copy[line] = '\0';
-        tell(&console, copy, line);
-        free(copy);
-        at += line + 1;
-    }
+    CHECK(out && console_open(&console, &params, out));
+    tell_all(&console, text, size);
     CHECK(console_end(&console) == CONSOLE_GOES_ON);
     console_close(&console);
     fclose(out);
     free(printed);
-    free(text);
     return 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The quick tests of libacd in one program, which ends at the first that fails: what a mutant is shown. Random
- * sequences come first, because they find most.
+/* The quick tests of libacd in one program, which ends at the first that fails: what a mutant is shown.
+ * Random sequences come first, because they find most.
  *
  * killers FOLDER: the folder has the cases. ACD_SEEDS: how many sequences there are. */
 #include <glob.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* mutants list FILE...: all mutants of these C sources, a line each: the file's name, and where and what.
- * mutants write NAME FILE...: the text of the source that the mutant of that name belongs to, with the fault. */
+ * mutants write NAME FILE...: the text of the source that the mutant of that name belongs to, with the fault.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,7 +48,8 @@ static int visit(const char *path, const char *name)
 
 int main(int argc, char **argv)
 {
-    int listing = argc > 2 && strcmp(argv[1], "list") == 0, writing = argc > 3 && strcmp(argv[1], "write") == 0;
+    int listing = argc > 2 && strcmp(argv[1], "list") == 0,
+        writing = argc > 3 && strcmp(argv[1], "write") == 0;
     int found = 0;
     if (!listing && !writing) {
         fputs("usage: mutants list FILE... | mutants write NAME FILE...\n", stderr);

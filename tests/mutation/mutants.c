@@ -34,7 +34,7 @@ static void tidy(char *line)
         out[-1] = '\0';
 }
 
-__attribute__((format(printf, 1, 2))) static char *text_of(const char *form, ...)
+static char *text_of(const char *form, ...)
 {
     char *text = NULL;
     size_t size;
@@ -89,7 +89,8 @@ static void replace(struct work *w, int first, int last, char *by)
     const struct token *f = &t->of[first], *l = &t->of[last];
     struct mutant m = {.at = f->at, .length = l->at + l->length - f->at, .by = by};
     const struct token *function = f->function >= 0 ? &t->of[f->function] : NULL;
-    m.name = name_of(t->text, &m, function ? (int)function->length : 1, function ? t->text + function->at : "-");
+    m.name =
+        name_of(t->text, &m, function ? (int)function->length : 1, function ? t->text + function->at : "-");
     m.name = unique(all, m.name);
     all->of = realloc(all->of, (size_t)(all->count + 1) * sizeof *all->of);
     all->of[all->count++] = m;
@@ -136,7 +137,7 @@ static bool is_pointer(const struct tokens *t, int i)
 
 static void change_arithmetic(struct work *w, int i)
 {
-    static const char *const pairs[][2] = {{"+", "-"}, {"-", "+"}, {"*", "/"}, {"/", "*"},
+    static const char *const pairs[][2] = {{"+", "-"}, {"-", "+"}, {"*", "/"},  {"/", "*"},
                                            {"%", "*"}, {"&", "|"}, {NULL, NULL}};
     const struct tokens *t = &w->tokens;
     const char *other = other_of(t, i, pairs);
@@ -259,8 +260,9 @@ static void swap_arguments(struct work *w, int i)
     if (!token_is(t, last - 4, ",") || !token_is(t, last - 2, ",") || one->kind != TOKEN_WORD ||
         other->kind != TOKEN_WORD)
         return;
-    replace(w, last - 3, last - 1,
-            text_of("%.*s, %.*s", (int)other->length, t->text + other->at, (int)one->length, t->text + one->at));
+    replace(
+        w, last - 3, last - 1,
+        text_of("%.*s, %.*s", (int)other->length, t->text + other->at, (int)one->length, t->text + one->at));
 }
 
 /* ---- statements ----------------------------------------------------------------------------------- */
@@ -284,12 +286,14 @@ static bool begins_statement(const struct tokens *t, int i)
 /* A call, an assignment, a jump. */
 static bool is_simple(const struct tokens *t, int i)
 {
-    static const char *const others[] = {"if", "for", "while", "do", "else", "return", "struct", "const", NULL};
+    static const char *const others[] = {"if",     "for",    "while", "do", "else",
+                                         "return", "struct", "const", NULL};
     static const char *const jumps[] = {"break", "continue", "return", NULL};
     static const char *const signs[] = {"*", "++", "--", NULL};
     if (token_is_one_of(t, i, jumps) && token_is(t, i + 1, ";"))
         return true;
-    bool declares = t->of[i].kind == TOKEN_WORD && (t->of[i + 1].kind == TOKEN_WORD || token_is(t, i + 1, "*"));
+    bool declares =
+        t->of[i].kind == TOKEN_WORD && (t->of[i + 1].kind == TOKEN_WORD || token_is(t, i + 1, "*"));
     return !declares && !token_is_one_of(t, i, others) &&
            (t->of[i].kind == TOKEN_WORD || token_is_one_of(t, i, signs));
 }
@@ -310,8 +314,8 @@ static void delete_statement(struct work *w, int i)
 struct mutants mutants_of(const char *text)
 {
     static void (*const rules[])(struct work *, int) = {
-        change_operator, change_arithmetic, drop_negation,  negate_condition, negate_choice,
-        change_number,   mistake_name,      answer_ok,      swap_arguments,   delete_statement};
+        change_operator, change_arithmetic, drop_negation, negate_condition, negate_choice,
+        change_number,   mistake_name,      answer_ok,     swap_arguments,   delete_statement};
     struct work w = {.tokens = tokens_read(text)};
     for (int i = 0; i < w.tokens.count; i++)
         for (size_t rule = 0; w.tokens.of[i].braces > 0 && rule < sizeof rules / sizeof *rules; rule++)

@@ -28,9 +28,9 @@ static void of_operators(void)
         "return a < b && !c; => return a < b || !c;\n"
         "return a < b && !c; => return a < b && c;\n");
     has("int f(int a)\n{\n    return a + 1 - b[a];\n}\n", "return a + 1 - b[a]; => return a - 1 - b[a];\n"
-                                                       "return a + 1 - b[a]; => return a - b[a];\n"
-                                                       "return a + 1 - b[a]; => return a + 0 - b[a];\n"
-                                                       "return a + 1 - b[a]; => return a + 1 + b[a];\n");
+                                                          "return a + 1 - b[a]; => return a - b[a];\n"
+                                                          "return a + 1 - b[a]; => return a + 0 - b[a];\n"
+                                                          "return a + 1 - b[a]; => return a + 1 + b[a];\n");
 }
 
 static void of_declarations(void)
@@ -53,8 +53,9 @@ static void of_names(void)
 {
     has("int f(int a)\n{\n    return l->head;\n}\n", "return l->head; => return l->tail;\n");
     has("int f(int a)\n{\n    return ACD_RANGE;\n}\n", "return ACD_RANGE; => return ACD_OK;\n");
-    has("int f(int a)\n{\n    return g(a, true, c);\n}\n", "return g(a, true, c); => return g(a, c, true);\n"
-                                                         "return g(a, true, c); => return g(a, false, c);\n");
+    has("int f(int a)\n{\n    return g(a, true, c);\n}\n",
+        "return g(a, true, c); => return g(a, c, true);\n"
+        "return g(a, true, c); => return g(a, false, c);\n");
     has("int f(int a)\n{\n    return ACD_OK;\n}\n", "");
 }
 
@@ -72,7 +73,8 @@ static void of_statements(void)
 static void of_the_same_line(void)
 {
     has("void f(int a)\n{\n    g(a);\n    h(a);\n    g(a);\n}\n", "g(a); => ;\nh(a); => ;\ng(a); => ; (2)\n");
-    has("enum { A = 8 };\n", "-: enum { A = 8 }; => enum { A = 7 };\n-: enum { A = 8 }; => enum { A = 9 };\n");
+    has("enum { A = 8 };\n",
+        "-: enum { A = 8 }; => enum { A = 7 };\n-: enum { A = 8 }; => enum { A = 9 };\n");
 }
 
 static void of_writing(void)

@@ -30,7 +30,12 @@ fi
 case $which in
     all) cp "$work/everything" "$work/chosen" ;;
     few) cp "$work/few" "$work/chosen" ;;
-    *) grep -F -e "$which" "$work/everything" >"$work/chosen" || { echo "no mutant has '$which' in its name"; exit 1; } ;;
+    *)
+        if ! grep -F -e "$which" "$work/everything" >"$work/chosen"; then
+            echo "no mutant has '$which' in its name"
+            exit 1
+        fi
+        ;;
 esac
 
 # ---- all of them ------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tokens of a C source, as far as changing them wants to know: no comments, no preprocessor lines, and of each
- * token the function it stands in. */
+/* The tokens of a C source, as far as changing them wants to know: no comments, no preprocessor lines, and of
+ * each token the function it stands in. */
 #ifndef TESTS_MUTATION_TOKENS_H
 #define TESTS_MUTATION_TOKENS_H
 
@@ -11,8 +11,8 @@ enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_TEXT, TOKEN_SIGN };
 
 struct token {
     enum token_kind kind;
-    size_t at, length; /* in the text */
-    int function;      /* the token that is its name; -1 outside of functions */
+    size_t at, length;       /* in the text */
+    int function;            /* the token that is its name; -1 outside of functions */
     int braces, parentheses; /* open before it */
 };
 

@@ -145,8 +145,8 @@ static void of_a_storm(void)
     free(a);
 }
 
-/* 27 agents with a queue and a client each, whose exclusions end at 5 s, and one whose ends later. Nobody serves
- * queue 28. There is room for 64 events. */
+/* 27 agents with a queue and a client each, whose exclusions end at 5 s, and one whose ends later. Nobody
+ * serves queue 28. There is room for 64 events. */
 enum { TOGETHER = 27, ROOM = 64 };
 static acd *excluded_pairs(void)
 {
@@ -171,10 +171,12 @@ static void lift_behind(unsigned unread)
     const acd_client other = CLIENT(TOGETHER + 1);
     for (unsigned i = 0; i < unread; i++)
         CU_ASSERT_EQUAL(i % 2 == 0 ? acd_start_queuing(a, 2, other, QUEUE(TOGETHER + 1))
-                                   : acd_stop_queuing(a, 2, other), ACD_OK);
+                                   : acd_stop_queuing(a, 2, other),
+                        ACD_OK);
     int code = acd_tick(a, 5 * second);
     bool fits = unread + 2 * TOGETHER <= ROOM;
-    CU_ASSERT_EQUAL(code == ACD_OK, unread + 2 * TOGETHER + 8 <= ROOM); /* room for the events of the next input */
+    CU_ASSERT_EQUAL(code == ACD_OK,
+                    unread + 2 * TOGETHER + 8 <= ROOM); /* room for the events of the next input */
     CU_ASSERT_EQUAL(acd_deadline(a) == 5 * second, !fits);
     CU_ASSERT_EQUAL(block_read(a), fits ? unread + 2 * TOGETHER : unread);
     CU_ASSERT_EQUAL(acd_tick(a, 5 * second), ACD_OK);
@@ -227,8 +229,8 @@ static acd *grown(acd *a, const struct acd_limits *larger)
     return b;
 }
 
-/* Some events unread, wherever in the ring they begin: they go along in their order, their times are the numbers
- * of the steps. */
+/* Some events unread, wherever in the ring they begin: they go along in their order, their times are the
+ * numbers of the steps. */
 static void of_unread_when_growing(void)
 {
     const struct acd_limits larger = {100, 4, 100, 16, 32};
@@ -239,7 +241,8 @@ static void of_unread_when_growing(void)
         for (unsigned step = 0; step < read + 5; step++) {
             int64_t now = (int64_t)step;
             CU_ASSERT_EQUAL(step % 2 == 0 ? acd_start_queuing(a, now, CLIENT(7), QUEUE(1))
-                                          : acd_stop_queuing(a, now, CLIENT(7)), ACD_OK);
+                                          : acd_stop_queuing(a, now, CLIENT(7)),
+                            ACD_OK);
             if (step < read)
                 CU_ASSERT_EQUAL(block_read(a), 1);
         }

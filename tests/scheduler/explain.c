@@ -53,7 +53,8 @@ static void busy_and_behind(void)
     CU_ASSERT_EQUAL(e.reasons, ACD_REASON_AGENT_TAKEN | ACD_REASON_BEHIND);
     CU_ASSERT_EQUAL(e.first.v, 2);
     acd_start_queuing(a, 2, CLIENT(4), QUEUE(VIP)); /* better, for ana only */
-    CU_ASSERT_EQUAL(acd_explain(a, CLIENT(2), AGENT(ANA)).reasons, ACD_REASON_AGENT_TAKEN | ACD_REASON_BEHIND);
+    CU_ASSERT_EQUAL(acd_explain(a, CLIENT(2), AGENT(ANA)).reasons,
+                    ACD_REASON_AGENT_TAKEN | ACD_REASON_BEHIND);
     CU_ASSERT_EQUAL(acd_explain(a, CLIENT(2), AGENT(ANA)).first.v, 4);
     CU_ASSERT_EQUAL(acd_explain(a, CLIENT(4), AGENT(BEN)).reasons,
                     ACD_REASON_AGENT_TAKEN | ACD_REASON_NOT_SERVED);
@@ -170,7 +171,8 @@ static void nobody(void)
     CU_ASSERT_EQUAL(acd_explain_agent(a, AGENT(EVA)).reasons, ACD_REASON_NOT_SERVED);
     CU_ASSERT_EQUAL(acd_explain_agent(a, AGENT(NOBODY_ELSE)).reasons,
                     ACD_REASON_AGENT_OFFLINE | ACD_REASON_NOT_SERVED);
-    CU_ASSERT_EQUAL(acd_explain_agent(a, AGENT(99)).reasons, ACD_REASON_AGENT_OFFLINE | ACD_REASON_NOT_SERVED);
+    CU_ASSERT_EQUAL(acd_explain_agent(a, AGENT(99)).reasons,
+                    ACD_REASON_AGENT_OFFLINE | ACD_REASON_NOT_SERVED);
     CU_ASSERT_EQUAL(acd_explain(a, CLIENT(0), AGENT(ANA)).reasons, ACD_REASON_CLIENT_OUT);
     CU_ASSERT_EQUAL(acd_explain(a, CLIENT(99), AGENT(99)).reasons,
                     ACD_REASON_CLIENT_OUT | ACD_REASON_AGENT_OFFLINE);
@@ -206,15 +208,11 @@ static void a_pure_question(void)
     free(a);
 }
 
-UNIT_MAIN("explanations",
-          {"who is together needs none", together},
+UNIT_MAIN("explanations", {"who is together needs none", together},
           {"busy, and behind a better client", busy_and_behind},
-          {"do not disturb, with its code", do_not_disturb},
-          {"excluded until then", excluded},
+          {"do not disturb, with its code", do_not_disturb}, {"excluded until then", excluded},
           {"all excluded, until the first of those who return to the head", excluded_head},
           {"all excluded, until the first of those who return to their place", excluded_origin},
-          {"agent 1 and client 3", different_numbers},
-          {"an agent that there is not", of_unknown_agent},
-          {"nobody there, nothing served", nobody},
-          {"offline with a session that goes on", gone_in_session},
+          {"agent 1 and client 3", different_numbers}, {"an agent that there is not", of_unknown_agent},
+          {"nobody there, nothing served", nobody}, {"offline with a session that goes on", gone_in_session},
           {"asking changes nothing", a_pure_question})

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Positions in long queues: the counted ones against the place in the list of those who wait. */
 #include "tests/scheduler/block.h"
+#include "tests/scheduler/tree.h"
 #include "tests/support/unit.h"
 
 enum { CLIENTS = 20000, QUEUES = 3 };
@@ -61,6 +62,20 @@ static void close_center(struct center *c)
     free(c->order);
 }
 
+/* `most`: the width of a node, where there is no lack of nodes. */
+static void check_trees(const acd *a, uint32_t queues, uint32_t most)
+{
+    uint32_t nodes = 0;
+    for (acd_queue q = {0}; q.v < queues; q.v++)
+        for (int returned = 0; returned < 2; returned++) {
+            struct tree_shape shape = tree_shape(a, q, returned);
+            UNIT_TEXT(shape.fault ? shape.fault : "", "");
+            CU_ASSERT(shape.depth <= 5 && shape.most <= most);
+            nodes += shape.nodes;
+        }
+    CU_ASSERT_EQUAL(tree_nodes_in_use(a), nodes);
+}
+
 static void check_positions(struct center *c)
 {
     for (uint32_t q = 0; q < c->queues; q++) {
@@ -69,6 +84,7 @@ static void check_positions(struct center *c)
             wrong += acd_position(c->a, c->order[i]) != (int64_t)i;
         CU_ASSERT_EQUAL(wrong, 0);
     }
+    check_trees(c->a, c->queues, 32);
 }
 
 /* Somebody from anywhere in the line is asked for by name, and rejected: back to where the rule says. */
@@ -167,11 +183,39 @@ static void moving_window(void)
         if (i > 5000 && i % 20011 == 0)
             check_positions(&c);
     }
+    struct tree_shape shape = tree_shape(c.a, (acd_queue){0}, false);
+    CU_ASSERT(shape.leaves <= 5000 / 32 + 2); /* those in the middle are full */
+    CU_ASSERT_EQUAL(shape.most, 32);
     close_center(&c);
 }
 
-/* The tree as sparse as it gets: of 64 who follow each other 17 stay, the last 16 of a leaf and one of the next, which
- * is one too many to be merged. Before everybody waits it has no nodes left but those that the other queues need. */
+/* The last one returns first, so that nobody is put behind it: all nodes are split in the middle. */
+static void inserted(void)
+{
+    enum { EACH = 6000 };
+    const acd_queue q = {0};
+    struct center c;
+    open_center(&c, ACD_REQUEUE_HEAD, EACH, 1);
+    for (acd_client who = {0}; who.v < EACH; who.v++) {
+        CU_ASSERT_EQUAL(acd_start_queuing(c.a, 0, who, q), ACD_OK);
+        block_read(c.a);
+    }
+    for (uint32_t i = 0; i < EACH; i++) {
+        acd_client who = {i == 0 ? EACH - 1 : i * 7919 % (EACH - 1)};
+        CU_ASSERT_EQUAL(acd_request_client(c.a, 0, (acd_agent){0}, q, who), ACD_OK);
+        CU_ASSERT_EQUAL(acd_reject(c.a, 0, (acd_agent){0}, q, who), ACD_OK);
+        block_read(c.a);
+    }
+    struct tree_shape shape = tree_shape(c.a, q, true);
+    CU_ASSERT(shape.least >= 16 && shape.most == 32 && shape.depth == 3);
+    CU_ASSERT_EQUAL(tree_shape(c.a, q, false).nodes, 0);
+    check_positions(&c);
+    close_center(&c);
+}
+
+/* The tree as sparse as it gets: of 64 who follow each other 17 stay, the last 16 of a leaf and one of the
+ * next, which is one too many to be merged. Before everybody waits it has no nodes left but those that the
+ * other queues need. */
 enum { CROWD = 400000, APART = 64, STAY = 17, MANY = 300, EVER = CROWD / STAY * APART + CROWD };
 
 struct crowd {
@@ -270,6 +314,7 @@ static struct crowd open_crowd(uint32_t size, bool grown)
 
 static void close_crowd(struct crowd *c)
 {
+    check_trees(c->center.a, MANY, UINT32_MAX);
     close_center(&c->center);
     free(c->line);
     free(c->outside);
@@ -324,11 +369,11 @@ static void grown(void)
     close_center(&c);
 }
 
-UNIT_MAIN("ranks",
-          {"positions in long queues, returned clients first", head},
+UNIT_MAIN("ranks", {"positions in long queues, returned clients first", head},
           {"positions in long queues, returned clients by the start of queuing", origin},
           {"positions in long queues, returned clients last", tail},
           {"positions when nearly everybody has left", sparse},
+          {"positions when all have returned, in any order", inserted},
           {"positions in many queues of two", short_lines},
           {"positions when there are no nodes left to split", as_sparse_as_can_be},
           {"also in a center that has grown", as_sparse_after_growing},
