@@ -25,7 +25,15 @@ enum stream_purpose {
     STREAM_WRAP_UP = 5,   /* name: call type */
     STREAM_ANSWER = 6,    /* name: call type; draw: which offer of the call; the time to accept */
     STREAM_REJECT = 7,    /* name: call type; draw: which offer of the call */
-    STREAM_NO_ANSWER = 8  /* name: call type; draw: which offer of the call */
+    STREAM_NO_ANSWER = 8, /* name: call type; draw: which offer of the call */
+    STREAM_BALK = 9,      /* name: call type */
+    STREAM_RETRY = 10,    /* name: call type; whether it calls again */
+    STREAM_RETRY_DELAY = 11, /* name: call type */
+    STREAM_TRANSFER = 12, /* name: call type */
+    STREAM_CALLBACK = 13, /* name: call type; whether it wants to be called back */
+    STREAM_ABSENCE = 14,  /* name: group; call: number of the agent in it */
+    STREAM_PREPARE = 15,  /* name: group; call: number of the agent; draw: how often it prepared before */
+    STREAM_POLL = 16      /* name: group; call: number of the agent; draw: how often it asked before */
 };
 
 struct stream_key {

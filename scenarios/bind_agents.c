@@ -96,9 +96,9 @@ static bool check_group(struct binder *b, const struct node *map, const struct g
 {
     struct group_draft *g = out;
     g->group.name = g->item.name;
-    g->group.staff = (struct headcount){g->staff.every, g->staff.counts.count, g->staff.counts.items};
+    g->group.roster.staff = (struct headcount){g->staff.every, g->staff.counts.count, g->staff.counts.items};
     if (given[GROUP_COUNT].node)
-        g->group.staff = (struct headcount){0, 1, &g->count};
+        g->group.roster.staff = (struct headcount){0, 1, &g->count};
     if (g->group.reject + g->group.no_answer <= 1 + 1e-12)
         return true;
     error_at(b->problems, given[GROUP_REJECT].node ? &given[GROUP_REJECT].node->mark : node_key_mark(map),

@@ -68,6 +68,7 @@ extern const struct section run_section;      /* struct run_plan */
 extern const struct section dispatch_section; /* struct dispatch_draft */
 extern const struct section queue_section;    /* struct queue_draft */
 extern const struct section call_section;     /* struct call_draft */
+extern const struct section arrivals_section; /* struct call_draft */
 extern const struct section agent_section;    /* struct group_draft */
 
 static inline struct queue_draft *draft_queue(const struct draft *d, uint32_t i)

@@ -74,8 +74,8 @@ static void check_agents(struct binder *b, const struct draft *d)
     uint64_t agents = 0, services = 0;
     for (uint32_t i = 0; i < d->agents.count; i++) {
         const struct group_draft *g = draft_group(d, i);
-        uint32_t peak = headcount_peak(&g->group.staff);
-        check_steps(b, &g->item, g->group.staff.steps);
+        uint32_t peak = roster_agents(&g->group.roster);
+        check_steps(b, &g->item, g->group.roster.staff.steps);
         agents += peak;
         services += (uint64_t)peak * g->group.serves_count;
         if (agents > LIMIT_AGENTS || services > LIMIT_SERVICES) {
@@ -115,7 +115,7 @@ static void check_served(struct binder *b, const struct draft *d)
     bool *served = arena_array(b->arena, d->queues.count, sizeof *served);
     for (uint32_t i = 0; i < d->agents.count; i++) {
         const struct agent_group *g = &draft_group(d, i)->group;
-        bool on_duty = headcount_peak(&g->staff) > 0;
+        bool on_duty = roster_agents(&g->roster) > 0;
         for (uint32_t s = 0; s < g->serves_count; s++)
             served[g->serves[s].queue] |= on_duty;
     }

@@ -10,7 +10,7 @@ static size_t changes_of(const struct scenario *s, const uint32_t *types, uint32
     for (uint32_t i = 0; i < type_count; i++)
         count += s->types[types[i]].arrivals.count;
     for (uint32_t i = 0; i < group_count; i++)
-        count += s->groups[groups[i]].staff.steps;
+        count += s->groups[groups[i]].roster.staff.steps;
     return count;
 }
 
@@ -76,7 +76,7 @@ struct timeline timeline_of(struct arena *a, const struct scenario *s, const uin
     for (uint32_t i = 0; i < type_count; i++)
         add_type(&t, &s->types[types[i]]);
     for (uint32_t i = 0; i < group_count; i++)
-        add_group(&t, &s->groups[groups[i]].staff);
+        add_group(&t, &s->groups[groups[i]].roster.staff);
     qsort(t.moments, t.count, sizeof *t.moments, by_time);
     add_up(&t);
     return t;

@@ -96,7 +96,7 @@ static void warn_of_idleness(struct binder *b, const struct group_draft *g, cons
     const char *path = node_path(b->arena, g->item.map);
     for (uint32_t i = 0; i < g->group.serves_count; i++)
         called = called || r->callers[g->group.serves[i].queue].count > 0;
-    if (headcount_peak(&g->group.staff) == 0)
+    if (roster_agents(&g->group.roster) == 0)
         warning_at(b->problems, item_mark(&g->item), "remove it, or count somebody", "%s is never on duty",
                    path);
     else if (g->group.serves_count == 0)

@@ -18,12 +18,18 @@
 enum event_kind {
     EVENT_BOUNDARY,    /* of a reporting interval, the warm-up, the horizon */
     EVENT_DUE,         /* the dispatcher has something due */
-    EVENT_STAFF_ENDS,
+    EVENT_STAFF_ENDS,  /* of shifts; breaks begin */
     EVENT_TALK_ENDS,
     EVENT_WRAP_UP_ENDS,
-    EVENT_STAFF_STARTS,
+    EVENT_STAFF_STARTS, /* shifts begin; breaks end */
     EVENT_ANSWER,      /* an agent answers or rejects its offer */
     EVENT_PATIENCE,
+    EVENT_MAX_WAIT,
+    EVENT_OVERFLOW,
+    EVENT_ASKS,        /* an agent in manual mode asks for a caller */
+    EVENT_RETRY,       /* a caller calls again */
+    EVENT_CALLBACK,    /* a caller is asked whether to be called back */
+    EVENT_TRANSFER,    /* a caller goes on to another queue after the talk */
     EVENT_ARRIVAL
 };
 

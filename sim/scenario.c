@@ -10,20 +10,6 @@ const char *const sl_definition_names[SL_DEFINITIONS] = {
     [SL_ABANDONS_COUNT] = "abandons_count",
 };
 
-uint32_t headcount_peak(const struct headcount *h)
-{
-    uint32_t peak = 0;
-    for (uint32_t k = 0; k < h->steps; k++)
-        peak = h->counts[k] > peak ? h->counts[k] : peak;
-    return peak;
-}
-
-uint32_t headcount_at(const struct headcount *h, int64_t t)
-{
-    int64_t step = h->every ? t / h->every : 0;
-    return h->counts[step < h->steps ? step : h->steps - 1];
-}
-
 /* ---- load --------------------------------------------------------------------------------------------- */
 
 static double handling_time(const struct call_type *type)
@@ -43,7 +29,7 @@ static uint32_t agents_at(const struct scenario *s, int64_t t)
 {
     uint32_t agents = 0;
     for (uint32_t g = 0; g < s->group_count; g++)
-        agents += headcount_at(&s->groups[g].staff, t);
+        agents += roster_at(&s->groups[g].roster, t);
     return agents;
 }
 
@@ -60,7 +46,7 @@ static int64_t next_change(const struct scenario *s, int64_t t)
     for (uint32_t k = 0; k < s->type_count; k++)
         end = step_after(s->types[k].arrivals.every, t, end);
     for (uint32_t g = 0; g < s->group_count; g++)
-        end = step_after(s->groups[g].staff.every, t, end);
+        end = roster_change_after(&s->groups[g].roster, t, end);
     return end;
 }
 

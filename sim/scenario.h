@@ -12,6 +12,7 @@
 #include "acd/acd.h"
 #include "models/arrivals.h"
 #include "models/dist.h"
+#include "sim/roster.h"
 
 /* Where somebody wrote it: line and column from 1, line 0 when there is no such place. */
 struct place {
@@ -52,13 +53,42 @@ struct service_level {
     enum sl_definition definition;
 };
 
+/* Whoever has stood `after` in the queue moves to the tail of another, if there is a waiting place. */
+struct overflow {
+    int64_t after; /* > 0; 0: nobody moves */
+    uint32_t to;   /* index into scenario.queues */
+};
+
 #define CAPACITY_UNLIMITED UINT32_MAX
 struct queue_spec {
     const char *name;
     int priority;      /* 1 served first .. 10 */
     uint32_t capacity; /* waiting places; CAPACITY_UNLIMITED; 0 is a loss system */
+    int64_t max_wait;  /* > 0: callers in it who have waited so long are sent away; 0: never */
+    struct overflow overflow;
     struct service_level service_level;
     struct place place;
+};
+
+/* Who gave up or was blocked calls again: a new call of the same type. */
+#define RETRIES_UNLIMITED UINT32_MAX
+struct retry {
+    double after_abandon, after_block; /* probabilities */
+    struct dist delay;                 /* until the next attempt; none: nobody calls again */
+    uint32_t max;                      /* further calls of one caller; RETRIES_UNLIMITED */
+};
+
+/* After the talk, a new stay in another queue: a new call of the same type. */
+struct transfer {
+    double probability;
+    uint32_t to; /* index into scenario.queues */
+};
+
+/* Whoever waits in line after `offer_after` is asked: its place goes to a new call of the same type. */
+struct callback {
+    bool offered;
+    int64_t offer_after; /* since joining */
+    double accept;       /* probability */
 };
 
 struct call_type {
@@ -68,16 +98,13 @@ struct call_type {
     struct dist busyness;       /* factor of the day, mean 1; none: 1 */
     const char *busyness_name;  /* of its stream: the type's own name */
     struct dist patience;       /* none: infinite */
+    double balk;                /* probability to leave at once when it would have to wait */
     struct dist talk;
     struct dist wrap_up;        /* none: 0 */
+    struct retry retry;
+    struct transfer transfer;
+    struct callback callback;
     struct place place;
-};
-
-/* Agents on duty: `counts` in steps of `every`, the last one until the end; every = 0: one number. */
-struct headcount {
-    int64_t every;
-    uint32_t steps;
-    uint32_t *counts;
 };
 
 struct served_queue {
@@ -85,14 +112,39 @@ struct served_queue {
     int priority;   /* 0 preferred .. 1000 */
 };
 
+/* How a free agent comes to its next call. */
+enum agent_mode {
+    MODE_AUTO,  /* it is offered one */
+    MODE_MANUAL /* in do not disturb, it asks for one when it is ready */
+};
+
 struct agent_group {
     const char *name;
-    struct headcount staff;
+    struct roster roster;
     uint32_t serves_count;
     struct served_queue *serves;
     struct dist answer; /* from offer to accept; none: 0 */
     double reject;      /* proportion of offers; reject + no_answer <= 1 */
     double no_answer;   /* proportion of offers */
+    double *talk_factor; /* by call type, > 0: multiplies the talk; NULL: 1 for all */
+    double absence;     /* probability of each agent to be away for the whole day */
+    enum agent_mode mode;
+    struct dist prepare; /* manual: from being free to asking; none: 0 */
+    struct dist poll;    /* manual: from asking in vain to asking again; none: as soon as somebody waits */
+    struct place place;
+};
+
+/* A condition on a result, as written and as understood. */
+enum comparison { COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_GREATER, COMPARE_GREATER_EQUAL };
+enum result_scope { SCOPE_OVERALL, SCOPE_QUEUE, SCOPE_TYPE, SCOPE_GROUP };
+
+struct expectation {
+    const char *text;
+    enum result_scope scope;
+    uint32_t index;  /* into scenario.queues, .types or .groups */
+    uint32_t metric; /* enum call_metric, or enum agent_metric of a group */
+    enum comparison comparison;
+    double bound;    /* in the metric's unit: seconds, 0..1, a count */
     struct place place;
 };
 
@@ -105,11 +157,9 @@ struct scenario {
     struct queue_spec *queues;
     struct call_type *types;
     struct agent_group *groups;
+    uint32_t expectation_count;
+    struct expectation *expectations;
 };
-
-/* The most agents of the group on duty at once, and the number at t. */
-uint32_t headcount_peak(const struct headcount *h);
-uint32_t headcount_at(const struct headcount *h, int64_t t);
 
 /* What a planner checks first: the work that is offered against the people who are there. */
 struct load_summary {

@@ -39,7 +39,7 @@ static uint32_t rank_of(const struct scenario *s, uint32_t group)
 
 static void write_changes(struct world *w, uint32_t group, uint32_t rank)
 {
-    const struct headcount *h = &w->scenario->groups[group].staff;
+    const struct headcount *h = &w->scenario->groups[group].roster.staff;
     uint32_t before = 0, steps = steps_of(h, w->scenario->horizon.length);
     for (uint32_t k = 0; k < steps; k++) {
         uint32_t count = h->counts[k];
@@ -63,7 +63,7 @@ static bool make_timetable(struct world *w)
     const struct scenario *s = w->scenario;
     size_t room = 1;
     for (uint32_t g = 0; g < s->group_count; g++)
-        room += steps_of(&s->groups[g].staff, s->horizon.length);
+        room += steps_of(&s->groups[g].roster.staff, s->horizon.length);
     w->timetable = malloc(room * sizeof *w->timetable);
     if (!w->timetable)
         return false;
@@ -81,7 +81,7 @@ static bool make_groups(struct world *w)
     if (!w->first_agent || !w->on_shift)
         return false;
     for (uint32_t g = 0; g < s->group_count; g++)
-        w->first_agent[g + 1] = w->first_agent[g] + headcount_peak(&s->groups[g].staff);
+        w->first_agent[g + 1] = w->first_agent[g] + roster_agents(&s->groups[g].roster);
     w->agent_count = w->first_agent[s->group_count];
     return true;
 }

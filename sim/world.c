@@ -109,7 +109,7 @@ static uint32_t services_of(const struct scenario *s)
 {
     uint64_t sum = 0;
     for (uint32_t g = 0; g < s->group_count; g++)
-        sum += (uint64_t)headcount_peak(&s->groups[g].staff) * s->groups[g].serves_count;
+        sum += (uint64_t)roster_agents(&s->groups[g].roster) * s->groups[g].serves_count;
     return sum < ACD_LIMIT_MAX ? (uint32_t)sum : ACD_LIMIT_MAX;
 }
 
@@ -257,6 +257,14 @@ static void handle(struct world *w, event e)
     case EVENT_PATIENCE:
         calendar_pop(&w->events);
         calls_lose_patience(w, event_handle(e), event_sequence(e));
+        return;
+    case EVENT_MAX_WAIT:
+    case EVENT_OVERFLOW:
+    case EVENT_ASKS:
+    case EVENT_RETRY:
+    case EVENT_CALLBACK:
+    case EVENT_TRANSFER:
+        world_fail(w, EXPERIMENT_BUG, "an event that nobody plans");
         return;
     }
 }

@@ -22,8 +22,10 @@ static void make_scenario(struct hand *h)
     h->rates[1] = 30.0 / 3600;
     struct rate_profile busy = {.count = 1, .rates = &h->rates[0]};
     struct rate_profile quiet = {.count = 1, .rates = &h->rates[1]};
-    h->queues[0] = (struct queue_spec){"vip", 1, CAPACITY_UNLIMITED, level, {3, 5}};
-    h->queues[1] = (struct queue_spec){"general", 5, CAPACITY_UNLIMITED, level, {4, 5}};
+    h->queues[0] = (struct queue_spec){.name = "vip", .priority = 1, .capacity = CAPACITY_UNLIMITED,
+                                       .service_level = level, .place = {3, 5}};
+    h->queues[1] = (struct queue_spec){.name = "general", .priority = 5, .capacity = CAPACITY_UNLIMITED,
+                                       .service_level = level, .place = {4, 5}};
     h->types[0] = (struct call_type){.name = "gold", .queue = 0, .arrivals = busy};
     h->types[1] = (struct call_type){.name = "silver", .queue = 0, .arrivals = busy};
     h->types[2] = (struct call_type){.name = "walk-in", .queue = 1, .arrivals = quiet};
@@ -31,8 +33,8 @@ static void make_scenario(struct hand *h)
         h->types[t].talk = (struct dist){.kind = DIST_CONSTANT, .a = 60};
     h->counts[0][0] = 3;
     h->counts[1][0] = 2;
-    h->groups[0] = (struct agent_group){.name = "seniors", .staff = {0, 1, h->counts[0]}};
-    h->groups[1] = (struct agent_group){.name = "juniors", .staff = {0, 1, h->counts[1]}};
+    h->groups[0] = (struct agent_group){.name = "seniors", .roster = {.staff = {0, 1, h->counts[0]}}};
+    h->groups[1] = (struct agent_group){.name = "juniors", .roster = {.staff = {0, 1, h->counts[1]}}};
     h->scenario = (struct scenario){
         .name = "Hand made", .description = "",
         .horizon = {.start = 8 * SIM_HOUR, .length = 90 * SIM_MINUTE, .interval = SIM_HOUR},

@@ -144,10 +144,10 @@ static void of_agents(const struct scenario *s)
     const struct agent_group *seniors = &s->groups[0], *juniors = &s->groups[1];
     CU_ASSERT_STRING_EQUAL(seniors->name, "seniors");
     CU_ASSERT_EQUAL(seniors->place.line, 30);
-    CU_ASSERT_EQUAL(seniors->staff.every, 375 * SIM_MINUTE);
-    CU_ASSERT_EQUAL_FATAL(seniors->staff.steps, 2);
-    CU_ASSERT_EQUAL(seniors->staff.counts[0], 4);
-    CU_ASSERT_EQUAL(seniors->staff.counts[1], 6);
+    CU_ASSERT_EQUAL(seniors->roster.staff.every, 375 * SIM_MINUTE);
+    CU_ASSERT_EQUAL_FATAL(seniors->roster.staff.steps, 2);
+    CU_ASSERT_EQUAL(seniors->roster.staff.counts[0], 4);
+    CU_ASSERT_EQUAL(seniors->roster.staff.counts[1], 6);
     CU_ASSERT_EQUAL_FATAL(seniors->serves_count, 2);
     CU_ASSERT_EQUAL(seniors->serves[0].queue, 0);
     CU_ASSERT_EQUAL(seniors->serves[0].priority, 0);
@@ -156,9 +156,9 @@ static void of_agents(const struct scenario *s)
     check_dist(&seniors->answer, DIST_CONSTANT, 4, 0, 0);
     CU_ASSERT_EQUAL(seniors->reject, 0.01);
     CU_ASSERT_EQUAL(seniors->no_answer, 0.02);
-    CU_ASSERT_EQUAL(juniors->staff.every, 0);
-    CU_ASSERT_EQUAL_FATAL(juniors->staff.steps, 1);
-    CU_ASSERT_EQUAL(juniors->staff.counts[0], 9);
+    CU_ASSERT_EQUAL(juniors->roster.staff.every, 0);
+    CU_ASSERT_EQUAL_FATAL(juniors->roster.staff.steps, 1);
+    CU_ASSERT_EQUAL(juniors->roster.staff.counts[0], 9);
     CU_ASSERT_EQUAL_FATAL(juniors->serves_count, 2);
     CU_ASSERT_EQUAL(juniors->serves[1].queue, 2);
     CU_ASSERT_EQUAL(juniors->serves[1].priority, 0);

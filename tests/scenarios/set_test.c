@@ -50,7 +50,7 @@ static void replacements(void)
     struct loaded l = LOAD("agents.team.staff={every: 2h, counts: [1, 2, 3, 4]}", "calls.support.talk=20s",
                            "agents.more.serves={support: 1}", "agents.more.serves=[support]",
                            "calls.support.arrivals.poisson={every: 8h, rates: [3/h]}");
-    CU_ASSERT_EQUAL(l.scenario->groups[0].staff.counts[3], 4);
+    CU_ASSERT_EQUAL(l.scenario->groups[0].roster.staff.counts[3], 4);
     CU_ASSERT_EQUAL(l.scenario->types[0].talk.kind, DIST_CONSTANT);
     CU_ASSERT_EQUAL(l.scenario->types[0].arrivals.rates[0], 3.0 / 3600);
     loaded_free(&l);
@@ -59,9 +59,9 @@ static void replacements(void)
 static void elements(void)
 {
     struct loaded l = LOAD("agents.team.staff.counts[1]=9");
-    CU_ASSERT_EQUAL(l.scenario->groups[0].staff.counts[0], 2);
-    CU_ASSERT_EQUAL(l.scenario->groups[0].staff.counts[1], 9);
-    CU_ASSERT_EQUAL(l.scenario->groups[1].staff.counts[1], 3); /* the other alias of the same list */
+    CU_ASSERT_EQUAL(l.scenario->groups[0].roster.staff.counts[0], 2);
+    CU_ASSERT_EQUAL(l.scenario->groups[0].roster.staff.counts[1], 9);
+    CU_ASSERT_EQUAL(l.scenario->groups[1].roster.staff.counts[1], 3); /* the other alias of the same list */
     loaded_free(&l);
 }
 

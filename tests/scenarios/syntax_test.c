@@ -142,8 +142,8 @@ static void aliases_work(void)
                                   "calls: {a: {arrivals: {poisson: 1/h}, talk: *talk}}\n"
                                   "agents: {b: {staff: *day, serves: [a]}, c: {staff: *day, serves: [a]}}\n");
     CU_ASSERT_EQUAL(l.scenario->types[0].talk.a, 90);
-    CU_ASSERT_EQUAL(l.scenario->groups[0].staff.counts[1], 3);
-    CU_ASSERT_EQUAL(l.scenario->groups[1].staff.counts[0], 2);
+    CU_ASSERT_EQUAL(l.scenario->groups[0].roster.staff.counts[1], 3);
+    CU_ASSERT_EQUAL(l.scenario->groups[1].roster.staff.counts[0], 2);
     loaded_free(&l);
 }
 

@@ -138,7 +138,7 @@ static void sit_down(struct center_state *c)
         for (uint32_t g = 0; g < c->s->group_count; g++) {
             bool first = c->s->group_count == 1 ||
                          strcmp(c->s->groups[g].name, c->s->groups[1 - g].name) < 0;
-            for (uint32_t k = 0; k < c->s->groups[g].staff.counts[0] && first == (pass == 0); k++)
+            for (uint32_t k = 0; k < c->s->groups[g].roster.staff.counts[0] && first == (pass == 0); k++)
                 c->desks[c->desk_count++] =
                     (struct desk){.group = g, .number = k, .free_since = ++c->frees};
         }

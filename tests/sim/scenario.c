@@ -17,7 +17,7 @@ static void three_hours(struct center *c)
         c->counts[0][k] = counts[k];
     }
     c->types[0].arrivals = (struct rate_profile){SIM_HOUR, 3, c->rates[0]};
-    c->groups[0].staff = (struct headcount){SIM_HOUR, 3, c->counts[0]};
+    c->groups[0].roster.staff = (struct headcount){SIM_HOUR, 3, c->counts[0]};
 }
 
 static void load(void)
@@ -54,12 +54,14 @@ static void load_after_warmup(void)
 static void headcounts(void)
 {
     uint32_t counts[] = {3, 7, 5};
-    const struct headcount h = {SIM_HOUR, 3, counts};
-    CU_ASSERT_EQUAL(headcount_peak(&h), 7);
-    CU_ASSERT_EQUAL(headcount_at(&h, 0), 3);
-    CU_ASSERT_EQUAL(headcount_at(&h, SIM_HOUR - 1), 3);
-    CU_ASSERT_EQUAL(headcount_at(&h, SIM_HOUR), 7);
-    CU_ASSERT_EQUAL(headcount_at(&h, 30 * SIM_HOUR), 5);
+    const struct roster r = {.staff = {SIM_HOUR, 3, counts}};
+    CU_ASSERT_EQUAL(roster_agents(&r), 7);
+    CU_ASSERT_EQUAL(roster_at(&r, 0), 3);
+    CU_ASSERT_EQUAL(roster_at(&r, SIM_HOUR - 1), 3);
+    CU_ASSERT_EQUAL(roster_at(&r, SIM_HOUR), 7);
+    CU_ASSERT_EQUAL(roster_at(&r, 30 * SIM_HOUR), 5);
+    CU_ASSERT_EQUAL(roster_change_after(&r, 0, 30 * SIM_HOUR), SIM_HOUR);
+    CU_ASSERT_EQUAL(roster_change_after(&r, 0, SIM_MINUTE), SIM_MINUTE);
 }
 
 static void check_bounds(const struct scenario *s, const int64_t *expected, uint32_t count, uint32_t measured)

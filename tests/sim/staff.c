@@ -23,7 +23,7 @@ static void hourly(struct center *c, const uint32_t *counts, uint32_t steps)
 {
     for (uint32_t k = 0; k < steps; k++)
         c->counts[0][k] = counts[k];
-    c->groups[0].staff = (struct headcount){SIM_HOUR, steps, c->counts[0]};
+    c->groups[0].roster.staff = (struct headcount){SIM_HOUR, steps, c->counts[0]};
 }
 
 /* One agent in the first and third hour, none in the second: nobody is answered then, the call in hand is

@@ -15,7 +15,7 @@ static void fill(struct center *c, uint32_t i, double rate, double talk, uint32_
     c->counts[i][0] = agents;
     c->types[i] = (struct call_type){.name = names[i], .queue = i, .arrivals = {0, 1, c->rates[i]},
                                      .talk = dist_exponential(talk)};
-    c->groups[i] = (struct agent_group){.name = groups[i], .staff = {0, 1, c->counts[i]},
+    c->groups[i] = (struct agent_group){.name = groups[i], .roster = {.staff = {0, 1, c->counts[i]}},
                                         .serves_count = 1, .serves = c->serves[i]};
     c->serves[i][0] = (struct served_queue){i, 0};
 }
