@@ -88,13 +88,14 @@ static void gather(struct build *b, const struct tally *t, uint32_t span)
     const struct scenario *s = b->scenario;
     for (uint32_t r = 0; r < b->rows; r++)
         b->cells[r] = (struct call_cell){0};
-    for (uint32_t k = 0; k < s->type_count; k++) {
-        const struct call_cell *cell = &t->calls[(size_t)span * t->types + k];
+    for (uint32_t f = 0; f < t->flows; f++) {
+        const struct call_cell *cell = &t->calls[(size_t)span * t->flows + f];
         call_cell_add(&b->cells[0], cell);
-        call_cell_add(&b->cells[1 + s->types[k].queue], cell);
-        b->cells[1 + s->queue_count + k] = *cell;
-        b->lengths[1 + s->queue_count + k] = t->type_lengths[(size_t)span * t->types + k];
+        call_cell_add(&b->cells[1 + t->flow[f].queue], cell);
+        call_cell_add(&b->cells[1 + s->queue_count + t->flow[f].type], cell);
     }
+    for (uint32_t k = 0; k < s->type_count; k++)
+        b->lengths[1 + s->queue_count + k] = t->type_lengths[(size_t)span * t->types + k];
     b->lengths[0] = t->lengths[span];
     for (uint32_t q = 0; q < s->queue_count; q++)
         b->lengths[1 + q] = t->queue_lengths[(size_t)span * t->queues + q];

@@ -19,7 +19,9 @@ struct call_record {
     int64_t wait;      /* us from joining until an agent accepts or the caller leaves */
     int64_t talk, wrap_up; /* us; -1 unless answered */
     int64_t patience;  /* us drawn; -1 infinite */
-    uint32_t type;     /* index into scenario.types; its queue is the first queue */
+    uint64_t parent;   /* number of the call of the same caller that caused this one; UINT64_MAX: none */
+    uint32_t type;     /* index into scenario.types */
+    uint32_t queue;    /* index into scenario.queues: the first it joined */
     enum call_outcome outcome;
     uint32_t group, agent; /* who answered: index of the group, number in it from 0; UINT32_MAX nobody */
     uint32_t offers;   /* made to agents */
