@@ -248,6 +248,25 @@ static void estimate_agents(const struct build *b, uint32_t span, uint32_t group
                                           agent_metrics[m].unit);
 }
 
+static uint32_t row_of(const struct build *b, const struct result_path *of)
+{
+    if (of->scope == SCOPE_QUEUE)
+        return 1 + of->index;
+    return of->scope == SCOPE_TYPE ? 1 + b->scenario->queue_count + of->index : 0;
+}
+
+struct estimate build_estimate(const struct build *b, const struct result_path *of)
+{
+    struct agent_estimates agents;
+    struct call_estimates calls;
+    if (of->scope == SCOPE_GROUP) {
+        estimate_agents(b, 0, of->index, &agents);
+        return agents.metric[of->metric];
+    }
+    estimate_calls(b, 0, row_of(b, of), &calls);
+    return calls.metric[of->metric];
+}
+
 static void fill_span(const struct build *b, uint32_t span, struct span_results *out)
 {
     const struct scenario *s = b->scenario;
@@ -272,7 +291,6 @@ struct results *build_results(const struct build *b)
     *r = (struct results){
         .scenario = b->scenario,
         .replications = b->replications,
-        .complete = b->replications == b->scenario->run.replications,
         .overall_definition = b->overall_definition,
         .interval_count = b->intervals,
         .calls = b->calls,

@@ -30,7 +30,8 @@ struct call_record {
 /* All the hooks are optional, and called from one thread at a time. */
 struct experiment_hooks {
     void *host;
-    /* `done` replications of `total` are merged. Called at most ten times a second, and at the end. */
+    /* `done` replications of `total` are merged. Called at most ten times a second, and at the end. With a
+     * precision, `total` is how many it will probably take. */
     void (*progress)(void *host, uint32_t done, uint32_t total);
     /* The calls of one replication, in the order of their arrival; replications come in order, from 0.
      * False stops the experiment (EXPERIMENT_HOST). */
