@@ -36,14 +36,7 @@ static void look_ahead(struct world *w, const struct call_type *type, struct sou
         stream_fill(src->wrap_up, w->replication, src->next, CALLERS_AHEAD, src->wrap_ups);
 }
 
-struct draw {
-    const struct dist *law;
-    struct uniforms u;
-    struct place_in_stream at;
-    const char *section, *owner, *what; /* "calls", "vip", "talk" */
-};
-
-static int64_t draw_time(struct world *w, const struct draw *d)
+int64_t draw_time(struct world *w, const struct draw *d)
 {
     double seconds = dist_sample(d->law, d->u, &d->at, w->rng);
     int64_t t = sim_time(seconds);
@@ -240,23 +233,29 @@ void calls_arrive(struct world *w, event e)
 
 /* ---- offers ------------------------------------------------------------------------------------------ */
 
-static void accept(struct world *w, uint32_t a)
+static void answered(struct world *w, uint32_t a, uint32_t slot)
 {
-    uint32_t slot = w->agents[a].call;
     struct call *call = &w->calls[slot];
-    acd_queue q = {queue_of(w, call)};
-    int code;
-    do
-        code = acd_accept(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot});
-    while (world_made_room(w, code));
-    world_expect(w, code, "accept");
     if (call->patience_event) {
         call->patience_event = 0;
         w->events.abandoned++;
     }
     call->state = CALL_TALKS;
+    call->talk = staff_talk(w, a, call);
     tell_answered(w, slot, a);
     staff_talks(w, a, slot);
+}
+
+static void accept(struct world *w, uint32_t a)
+{
+    uint32_t slot = w->agents[a].call;
+    acd_queue q = {queue_of(w, &w->calls[slot])};
+    int code;
+    do
+        code = acd_accept(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot});
+    while (world_made_room(w, code));
+    world_expect(w, code, "accept");
+    answered(w, a, slot);
 }
 
 static void reject(struct world *w, uint32_t a)
@@ -269,6 +268,8 @@ static void reject(struct world *w, uint32_t a)
         code = acd_reject(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot});
     while (world_made_room(w, code));
     world_expect(w, code, "reject");
+    if (w->agents[a].manual)
+        manual_prepares(w, a);
 }
 
 static void answer(struct world *w, uint32_t agent)
@@ -342,6 +343,17 @@ static void cancelled(struct world *w, uint32_t a, uint32_t slot, enum acd_why w
         w->events.abandoned++;
     }
     tell_offer_failed(w, slot, a, why == ACD_WHY_TIMEOUT ? OFFER_NOT_ANSWERED : OFFER_CANCELLED);
+    if (agent->manual && !agent->leaving)
+        manual_prepares(w, a);
+}
+
+/* Without an offer: an agent in manual mode has asked, and manual_needs_accept is no. */
+static void in_session(struct world *w, uint32_t a, uint32_t slot)
+{
+    if (w->calls[slot].state != CALL_QUEUED)
+        return; /* it has accepted */
+    w->agents[a].call = slot;
+    answered(w, a, slot);
 }
 
 /* Back in the queue after an offer that failed: who has no patience stayed for that offer only. */
@@ -352,7 +364,7 @@ static void returned(struct world *w, uint32_t slot)
         lose(w, slot, OUTCOME_ABANDONED);
 }
 
-void calls_follow(struct world *w)
+static void follow(struct world *w)
 {
     struct acd_event e;
     while (world_next_decision(w, &e) && w->at_instant++ <= MOST_AT_INSTANT) { /* beyond: the loop says so */
@@ -365,16 +377,26 @@ void calls_follow(struct world *w)
             break;
         case ACD_EVENT_ENTER:
             returned(w, e.client.v);
+            staff_somebody_waits(w, e.queue.v);
+            break;
+        case ACD_EVENT_SESSION:
+            in_session(w, e.agent.v, e.client.v);
             break;
         case ACD_EVENT_DND:
             tell_duty(w, e.agent.v, DUTY_DND);
             break;
         case ACD_EVENT_LEAVE:
-        case ACD_EVENT_SESSION:
         case ACD_EVENT_END:
             break; /* our own doing */
         }
     }
+}
+
+void calls_follow(struct world *w)
+{
+    do
+        follow(w);
+    while (w->entered_count > 0 && manual_pulls(w));
 }
 
 void calls_tick(struct world *w)
@@ -413,6 +435,8 @@ bool calls_want_event(const void *world, event e)
         return w->calls[event_handle(e)].patience_event == event_sequence(e);
     case EVENT_ANSWER:
         return w->agents[event_handle(e)].answer_event == event_sequence(e);
+    case EVENT_ASKS:
+        return w->agents[event_handle(e)].ask_event == event_sequence(e);
     default:
         return true;
     }

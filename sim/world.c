@@ -168,6 +168,9 @@ void world_free(struct world *w)
     free(w->on_shift);
     free(w->timetable);
     free(w->candidates);
+    free(w->group_keys);
+    free(w->ready);
+    free(w->entered);
     free(w->calls);
     free(w->waiting);
     free(w->queue_lengths);
@@ -258,9 +261,12 @@ static void handle(struct world *w, event e)
         calendar_pop(&w->events);
         calls_lose_patience(w, event_handle(e), event_sequence(e));
         return;
+    case EVENT_ASKS:
+        calendar_pop(&w->events);
+        manual_asks(w, event_handle(e), event_sequence(e));
+        return;
     case EVENT_MAX_WAIT:
     case EVENT_OVERFLOW:
-    case EVENT_ASKS:
     case EVENT_RETRY:
     case EVENT_CALLBACK:
     case EVENT_TRANSFER:

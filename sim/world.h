@@ -5,7 +5,9 @@
  *
  *   world.c    its memory, the event loop
  *   calls.c    the life of a call: arrive, wait, be offered, talk, wrap up, give up
- *   staff.c    agents come and go; the close
+ *   staff.c    agents come, work and go; the close
+ *   timetable.c, headcount.c   when they come and go: shifts with breaks, or a number
+ *   manual.c   agents who ask for a caller themselves
  *   facts.c    everything that happened, told once, to whoever keeps count
  *   laws.c     what must hold at the end, in integers
  */
@@ -52,20 +54,30 @@ struct source {
 /* Somebody at a desk. The index is the dispatcher's agent. */
 struct agent {
     int64_t since;        /* in this duty */
-    int64_t free_at;      /* end of talk and wrap-up, while busy */
+    int64_t free_at;      /* end of talk and wrap-up, while busy; manual mode: free since */
     int64_t came;         /* on duty since */
     int128 on_duty;       /* us, by coming and going */
     int128 accounted;     /* us, by duties */
     int64_t time[DUTIES]; /* since the span began */
     uint64_t answer_event; /* sequence, 0: none */
+    uint64_t ask_event;    /* sequence, 0: none */
+    uint32_t prepared, asked; /* so often in this replication */
     uint32_t group, call;
     uint8_t duty;
     bool present, leaving, overtime, rejects;
+    bool absent; /* for the whole replication */
+    bool manual;
 };
 
+/* An entry of the timetable: a headcount becomes `count`, or `count` people from the group's number `first` on come
+ * or go. */
 struct staff_change {
     event when;
-    uint32_t group, count;
+    uint32_t group, first, count;
+};
+
+struct group_keys {
+    struct stream_key absence, prepare, poll;
 };
 
 /* A number of callers that is integrated over time. */
@@ -99,6 +111,11 @@ struct world {
     struct staff_change *timetable;
     uint32_t change_count, next_change;
     struct staff_candidate *candidates; /* scratch, as many as agents */
+    struct group_keys *group_keys; /* by group */
+    uint32_t *ready; /* agents who ask as soon as somebody waits, in the order in which they got ready */
+    uint32_t ready_count;
+    uint32_t *entered; /* queues that somebody joined while agents were ready, in that order */
+    uint32_t entered_count;
 
     struct call *calls;
     uint32_t call_room, calls_used, free_call; /* free_call: NOBODY when there is none */
@@ -150,7 +167,16 @@ bool world_next_decision(struct world *w, struct acd_event *e);
 /* Larger limits for the dispatcher. False: out of memory (the world has failed). */
 bool world_grow_dispatcher(struct world *w, uint32_t clients, uint32_t exclusions);
 
+/* A duration to be drawn. */
+struct draw {
+    const struct dist *law;
+    struct uniforms u;
+    struct place_in_stream at;
+    const char *section, *owner, *what; /* "calls", "vip", "talk" */
+};
+
 /* calls.c */
+int64_t draw_time(struct world *w, const struct draw *d); /* us; the world fails when that is too long */
 bool calls_open(struct world *w);
 void calls_arrive(struct world *w, event e);
 void calls_follow(struct world *w); /* reads and obeys the dispatcher's decisions */
@@ -165,12 +191,33 @@ bool calls_want_event(const void *world, event e);
 bool staff_make(struct world *w);
 void staff_open(struct world *w);
 void staff_change(struct world *w);
+int64_t staff_talk(struct world *w, uint32_t agent, const struct call *call); /* by the talk factor */
 void staff_talks(struct world *w, uint32_t agent, uint32_t slot);
 void staff_talk_ends(struct world *w, uint32_t agent);
 void staff_wrap_up_ends(struct world *w, uint32_t agent);
 void staff_close(struct world *w);
 void staff_after_close(struct world *w);
 void staff_strand_all(struct world *w);
+
+/* manual.c */
+void manual_prepares(struct world *w, uint32_t agent); /* it has become free, and will ask */
+void manual_asks(struct world *w, uint32_t agent, uint64_t sequence);
+void manual_stops(struct world *w, uint32_t agent);
+void manual_notes(struct world *w, uint32_t queue);
+bool manual_pulls(struct world *w); /* whether somebody has asked: there are decisions to follow */
+
+/* Somebody has joined the queue: agents who are ready ask once the decisions at hand are followed. */
+static inline void staff_somebody_waits(struct world *w, uint32_t queue)
+{
+    if (w->ready_count > 0)
+        manual_notes(w, queue);
+}
+
+/* What an agent does that has no caller. */
+static inline enum duty staff_free_duty(const struct agent *agent)
+{
+    return agent->manual ? DUTY_DND : DUTY_IDLE;
+}
 
 /* facts.c */
 void facts_begin(struct world *w);
