@@ -84,6 +84,14 @@ static int open_outputs(struct run *run)
     return code;
 }
 
+static void warn_of_expectations(const struct run *run)
+{
+    uint32_t count = run->scenario.expectation_count;
+    if (count > 0 && !run->o->quiet)
+        say("warning: %" PRIu32 " expectation%s checked for sense, but not judged by acdsim " ACDSIM_SERIES, count,
+            count == 1 ? " is" : "s are");
+}
+
 static int prepare(struct run *run)
 {
     int code = check_arguments(run->o);
@@ -94,6 +102,7 @@ static int prepare(struct run *run)
     if (code)
         return code;
     override_plan(run);
+    warn_of_expectations(run);
     signals_install();
     code = open_outputs(run);
     if (code == 0 && run->o->calls)

@@ -97,6 +97,7 @@ struct draft {
     struct list queues; /* struct queue_draft; after resolving with those that nobody declared */
     struct list calls;  /* struct call_draft */
     struct list agents; /* struct group_draft */
+    struct list expect; /* const struct node * */
 };
 
 extern const struct section scenario_section; /* struct draft */
@@ -129,6 +130,11 @@ static inline struct shift_draft *draft_shift(const struct group_draft *g, uint3
 static inline struct break_draft *draft_break(const struct shift_draft *s, uint32_t i)
 {
     return (struct break_draft *)s->breaks.items + i;
+}
+
+static inline const struct node *draft_expectation(const struct draft *d, uint32_t i)
+{
+    return ((const struct node *const *)d->expect.items)[i];
 }
 
 /* Where its name was written. */

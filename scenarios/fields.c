@@ -252,7 +252,7 @@ static bool check_one_of(struct binder *b, const struct section *s, const struct
         error_at(b->problems, &found[1]->key->mark, "keep one of them",
                  "'%s' and '%s' exclude each other in %s", found[0]->key->text, found[1]->key->text,
                  node_path(b->arena, map));
-    else if (!m->has_unknown)
+    else if (!m->has_unknown && !map->partial)
         error_at(b->problems, node_key_mark(map), "write one of them", "%s needs %s",
                  node_path(b->arena, map), field_keys(b->arena, s, ONE_OF, "or"));
     return false;
@@ -263,7 +263,7 @@ static bool check_needs(struct binder *b, const struct section *s, const struct 
 {
     bool good = check_one_of(b, s, map, m);
     for (size_t i = 0; i < s->count; i++)
-        if (s->fields[i].need == REQUIRED && !m->given[i].node && !m->misspelt[i])
+        if (s->fields[i].need == REQUIRED && !m->given[i].node && !m->misspelt[i] && !map->partial)
             good = missing(b, &s->fields[i], map);
     return good;
 }

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include "scenarios/expect.h"
 #include "scenarios/limits.h"
 #include "scenarios/lookup.h"
 #include "scenarios/resolve_shifts.h"
@@ -48,8 +49,8 @@ static int64_t named_queue(struct binder *b, const struct directory *dir, const 
 
 static bool is_itself(struct binder *b, const struct node *n, const char *what)
 {
-    error_at(b->problems, &n->mark, "name another queue", "%s is the queue that callers %s", node_path(b->arena, n),
-             what);
+    error_at(b->problems, &n->mark, "name another queue", "%s is the queue that callers %s",
+             node_path(b->arena, n), what);
     return false;
 }
 
@@ -80,8 +81,8 @@ static void resolve_calls(struct binder *b, const struct draft *d, const struct 
 }
 
 /* `seen` has for each queue the number of the last group that names it, from 1. */
-static void resolve_serves(struct binder *b, const struct draft *d, const struct directory *dir, uint32_t group,
-                           uint32_t *seen)
+static void resolve_serves(struct binder *b, const struct draft *d, const struct directory *dir,
+                           uint32_t group, uint32_t *seen)
 {
     struct group_draft *g = draft_group(d, group);
     const struct node *where = node_child(g->item.map, "serves");
@@ -178,8 +179,7 @@ static void check_service_levels(struct binder *b, const struct draft *d)
         const struct node *n = node_below(queue->item.map, within);
         struct value written; /* what a bad one left behind is the default, which nobody wrote */
         if (n && duration_parse(n->text, &written) == VALUE_OK &&
-            written.whole == queue->spec.service_level.within &&
-            written.whole > d->horizon.horizon.length)
+            written.whole == queue->spec.service_level.within && written.whole > d->horizon.horizon.length)
             error_at(b->problems, &n->mark, "answered within this time is good",
                      "%s of %s is longer than the horizon of %s", node_path(b->arena, n),
                      duration_text(queue->spec.service_level.within, text),
@@ -224,7 +224,7 @@ static void finish_lists(struct binder *b, const struct draft *d, struct scenari
     }
 }
 
-static struct scenario *finish(struct binder *b, const struct draft *d)
+static struct scenario *finish(struct binder *b, const struct draft *d, struct expectation *expectations)
 {
     struct scenario *s = arena_alloc(b->arena, sizeof *s);
     *s = (struct scenario){
@@ -236,6 +236,8 @@ static struct scenario *finish(struct binder *b, const struct draft *d)
         .queue_count = d->queues.count,
         .type_count = d->calls.count,
         .group_count = d->agents.count,
+        .expectation_count = d->expect.count,
+        .expectations = expectations,
     };
     finish_lists(b, d, s);
     return s;
@@ -257,7 +259,8 @@ struct scenario *resolve(struct binder *b, struct draft *d)
             resolve_shifts(b, &d->horizon.horizon, draft_group(d, i));
     }
     check_rejections(b, d);
+    struct expectation *expectations = expectations_of(b, &dir);
     if (errors_so_far(b->problems) == 0)
         limits_of_totals(b, d);
-    return errors_so_far(b->problems) ? NULL : finish(b, d);
+    return errors_so_far(b->problems) ? NULL : finish(b, d, expectations);
 }

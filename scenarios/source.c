@@ -21,27 +21,36 @@ static const char *not_regular(mode_t mode)
                             : "a device";
 }
 
-/* The file as a whole, without a line. */
-static void cannot_read(struct problems *p, const char *path, const char *what, const char *why)
+/* What is to be read, and what is said when it cannot be. */
+struct wanted {
+    struct problems *problems;
+    const char *name, *path;
+    uint32_t order;
+    const struct mark *at; /* NULL: the file as a whole, without a line */
+    const char *hint;
+};
+
+static void cannot_read(const struct wanted *w, const char *what, const char *why)
 {
-    struct source *nothing = arena_alloc(p->arena, sizeof *nothing);
-    nothing->name = path;
-    error_at(p, &(struct mark){.source = nothing}, "name a scenario file, or - for standard input", "%s: %s",
-             what, why);
+    struct source *nothing = arena_alloc(w->problems->arena, sizeof *nothing);
+    nothing->name = w->name;
+    if (w->at)
+        error_at(w->problems, w->at, w->hint, "%s: %s: %s", w->name, what, why);
+    else
+        error_at(w->problems, &(struct mark){.source = nothing}, w->hint, "%s: %s", what, why);
 }
 
 /* O_NONBLOCK: opening a pipe that nobody writes to must not hang. */
-static int open_regular(struct problems *p, const char *path)
+static int open_regular(const struct wanted *w, size_t *size)
 {
-    if (strcmp(path, "-") == 0)
-        return STDIN_FILENO;
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat is;
+    int file = open(w->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (file < 0 || fstat(file, &is) < 0) {
-        cannot_read(p, path, "cannot open it", strerror(errno));
+        cannot_read(w, "cannot open it", strerror(errno));
     } else if (!S_ISREG(is.st_mode)) {
-        cannot_read(p, path, "not a regular file", not_regular(is.st_mode));
+        cannot_read(w, "not a regular file", not_regular(is.st_mode));
     } else {
+        *size = is.st_size > (off_t)SOURCE_MOST ? SOURCE_MOST : (size_t)is.st_size;
         return file;
     }
     if (file >= 0)
@@ -49,7 +58,8 @@ static int open_regular(struct problems *p, const char *path)
     return -1;
 }
 
-static ssize_t read_whole(int file, char *bytes, size_t room)
+/* As much as there is room for; negative: errno says why not. */
+static ssize_t read_some(int file, char *bytes, size_t room)
 {
     size_t length = 0;
     for (ssize_t got = 1; got != 0 && length < room;) {
@@ -62,6 +72,54 @@ static ssize_t read_whole(int file, char *bytes, size_t room)
             got = 1;
     }
     return (ssize_t)length;
+}
+
+struct bytes {
+    char *at; /* NULL: no memory */
+    ssize_t length;
+};
+
+/* The whole file, with room for a NUL behind it; up to one byte more than is allowed. */
+static struct bytes read_whole(struct arena *a, int file, size_t expected)
+{
+    size_t room = expected < 4096 ? 4096 : expected + 1, limit = SOURCE_MOST + 1;
+    struct bytes b = {arena_try(a, room + 1), 0};
+    while (b.at) {
+        ssize_t got = read_some(file, b.at + b.length, room - (size_t)b.length);
+        b.length = got < 0 ? got : b.length + got;
+        if (got < 0 || (size_t)b.length < room || room == limit)
+            break;
+        room = 2 * room < limit ? 2 * room : limit;
+        char *larger = arena_try(a, room + 1);
+        if (larger)
+            memcpy(larger, b.at, (size_t)b.length);
+        b.at = larger;
+    }
+    return b;
+}
+
+/* ---- the digest --------------------------------------------------------------------------------------- */
+
+struct digest {
+    SHA2_CTX state;
+};
+
+void source_digest_add(struct problems *p, const char *bytes, size_t length)
+{
+    if (!p->files.digest) {
+        p->files.digest = arena_alloc(p->arena, sizeof *p->files.digest);
+        SHA256Init(&p->files.digest->state);
+    }
+    SHA256Update(&p->files.digest->state, (const uint8_t *)bytes, length);
+}
+
+void source_digest(const struct problems *p, char sha256[65])
+{
+    *sha256 = '\0';
+    if (!p->files.digest)
+        return;
+    SHA2_CTX state = p->files.digest->state;
+    SHA256End(&state, sha256);
 }
 
 /* ---- text ----------------------------------------------------------------------------------------- */
@@ -133,7 +191,7 @@ static bool is_utf16(const char *bytes, size_t length)
 
 /* Takes `text`, which has room for a NUL behind it. */
 static struct source *source_from(struct problems *p, const char *name, uint32_t order, char *text,
-                                  size_t length, char sha256[65])
+                                  size_t length)
 {
     struct source *s = arena_alloc(p->arena, sizeof *s);
     *s = (struct source){.name = name, .order = order, .text = text};
@@ -145,7 +203,8 @@ static struct source *source_from(struct problems *p, const char *name, uint32_t
     }
     bool utf16 = is_utf16(text, length);
     length = canonical_line_ends(text, length);
-    SHA256Data((const uint8_t *)text, length, sha256);
+    if (order < SOURCE_OPTIONS)
+        source_digest_add(p, text, length);
     if (utf16) {
         error_at(p, &whole, "save the file as UTF-8", "this is UTF-16");
         return NULL;
@@ -156,28 +215,54 @@ static struct source *source_from(struct problems *p, const char *name, uint32_t
     return check_text(p, s) ? s : NULL;
 }
 
-struct source *source_read(struct problems *p, const char *path, char sha256[65])
+static struct source *read_file(const struct wanted *w)
 {
-    int file = open_regular(p, path);
+    struct problems *p = w->problems;
+    size_t size = 0;
+    int file = strcmp(w->path, "-") == 0 ? STDIN_FILENO : open_regular(w, &size);
     if (file < 0)
         return NULL;
-    char *bytes = arena_try(p->arena, SOURCE_MOST + 2);
-    ssize_t length = bytes ? read_whole(file, bytes, SOURCE_MOST + 1) : 0;
+    struct bytes bytes = read_whole(p->arena, file, size);
     int why = errno;
     if (file != STDIN_FILENO)
         close(file);
-    if (!bytes)
+    if (!bytes.at)
         arena_out_of_memory(p->arena);
-    if (length < 0) {
-        cannot_read(p, path, "cannot read it", strerror(why));
+    if (bytes.length < 0) {
+        cannot_read(w, "cannot read it", strerror(why));
         return NULL;
     }
-    return source_from(p, path, 0, bytes, (size_t)length, sha256);
+    if (w->order)
+        p->files.bytes += (size_t)bytes.length;
+    return source_from(p, w->name, w->order, bytes.at, (size_t)bytes.length);
 }
 
-struct source *source_of(struct problems *p, const char *name, uint32_t order, const char *bytes,
-                         size_t length, char sha256[65])
+struct source *source_read(struct problems *p, const char *path)
+{
+    return read_file(
+        &(struct wanted){p, path, path, 0, NULL, "name a scenario file, or - for standard input"});
+}
+
+struct source *source_read_other(struct problems *p, const struct mark *at, const char *name,
+                                 const char *path)
+{
+    return read_file(&(struct wanted){p, name, path, ++p->files.count, at,
+                                      "files are named relative to the folder of the scenario"});
+}
+
+static struct source *source_copied(struct problems *p, const char *name, uint32_t order, const char *bytes,
+                                    size_t length)
 {
     size_t most = length > SOURCE_MOST ? SOURCE_MOST + 1 : length;
-    return source_from(p, name, order, arena_copy(p->arena, bytes, most), most, sha256);
+    return source_from(p, name, order, arena_copy(p->arena, bytes, most), most);
+}
+
+struct source *source_of(struct problems *p, const char *name, const char *bytes, size_t length)
+{
+    return source_copied(p, name, 0, bytes, length);
+}
+
+struct source *source_of_option(struct problems *p, const char *name, uint32_t number, const char *text)
+{
+    return source_copied(p, name, SOURCE_OPTIONS + number, text, strlen(text));
 }

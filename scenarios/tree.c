@@ -363,7 +363,8 @@ struct node *tree_parse(struct problems *p, const struct source *source, const c
     free_parser(b);
     p->arena->out_of_memory = outer;
     if (!b->stopped && (!b->root || node_is_nothing(b->root))) {
-        error_at(p, &(struct mark){source, {1, 1}, 1}, "a scenario begins with 'acdsim: 1'", "%s", nothing);
+        if (nothing)
+            error_at(p, &(struct mark){source, {1, 1}, 1}, "a scenario begins with 'acdsim: 1'", "%s", nothing);
         return NULL;
     }
     return b->stopped ? NULL : b->root;

@@ -373,8 +373,6 @@ static void not_built(void)
         {"exponential: {mean", "piecewise_hazard: {mean", "piecewise_hazard"},
         {"exponential: {mean", "empirical: {mean", "empirical"},
         {"exponential: {mean", "scale: 2, exponential: {mean", "scale"},
-        {"agents:", "include: a.yaml\nagents:", "include"},
-        {"agents:", "expect: []\nagents:", "expect"},
         {"agents:", "run: {precision: {}}\nagents:", "precision"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -179,8 +179,8 @@ static void long_path(void)
     strcpy(option + 127, "=1"); /* 64 steps */
     const char *set = option;
     UNIT_TEXT(brief_with(smallest, &set, 1),
-              "1:1 unknown key 'a' in the scenario (known keys: acdsim, name, description, horizon, run, queues, calls, "
-              "agents and dispatch)\n");
+              "1:1 unknown key 'a' in the scenario (known keys: acdsim, name, description, include, horizon, run, queues, "
+              "calls, agents, dispatch and expect)\n");
     strcpy(option + 127, ".a=1");
     UNIT_TEXT(brief_with(smallest, &set, 1), "1:128 the path is too long" LIKE);
 }

@@ -82,8 +82,8 @@ static void other_mistakes(void)
     UNIT_TEXT(brief("%YAML 3.7\n---\nacdsim: 1\n"),
               "1:1 this is not YAML: found incompatible YAML document (the syntax is that of YAML 1.1)\n");
     UNIT_TEXT(brief("- acdsim: 1\n"),
-              "1:1 expected map, found list in the scenario (its keys: acdsim, name, description, horizon, run, "
-              "queues, calls, agents and dispatch)\n");
+              "1:1 expected map, found list in the scenario (its keys: acdsim, name, description, include, horizon, run, "
+              "queues, calls, agents, dispatch and expect)\n");
 }
 
 static void nul_escape(void)
