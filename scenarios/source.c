@@ -25,7 +25,7 @@ static const char *not_regular(mode_t mode)
 static void cannot_read(struct problems *p, const char *path, const char *what, const char *why)
 {
     struct source *nothing = arena_alloc(p->arena, sizeof *nothing);
-    nothing->name = path;
+    nothing->name = *path ? path : "''";
     error_at(p, &(struct mark){.source = nothing}, "name a scenario file, or - for standard input", "%s: %s",
              what, why);
 }

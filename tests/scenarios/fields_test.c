@@ -101,7 +101,7 @@ static void unknown_keys(void)
     CHECK_REPLACEMENTS(rows);
     UNIT_TEXT(brief(and("nmae: x\nx-nmae: y\nrun: {x-a: 1}")),
               "8:1 unknown key 'nmae' in the scenario (did you mean 'name'?)\n"
-              "10:7 unknown key 'x-a' in run (known keys: replications, confidence and seed)\n");
+              "10:7 unknown key 'x-a' in run (notes under x- may only stand at the top of the file)\n");
 }
 
 static void missing_keys(void)
@@ -407,7 +407,7 @@ static void other_formats(void)
         {"acdsim: 1", "acdsim: 2", "1:9 acdsim 0.1 reads format 1, not 2 (write 'acdsim: 1', or use a newer acdsim)\n"},
         {"acdsim: 1\ncalls", "acdsim: 1.0\ncals",
          "1:9 acdsim 0.1 reads format 1, not 1.0 (write 'acdsim: 1', or use a newer acdsim)\n"},
-        {"acdsim: 1", "acdsim:", "1:1 expected count, found nothing in acdsim (write it like 12)\n"},
+        {"acdsim: 1", "acdsim:", "1:1 expected count, found nothing in acdsim (add `acdsim: 1` as the first line)\n"},
     };
     CHECK_REPLACEMENTS(rows);
 }

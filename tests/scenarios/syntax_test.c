@@ -30,8 +30,8 @@ static void repeated_key(void)
               "      |   ^^^^\n"
               "  hint: line 9 has it already: keep one of them\n");
     UNIT_TEXT(brief(and("x-a: {b: 1, c: 2, b: 3, b: 4}")),
-              "8:19 repeated key 'b' in x-a (line 8 has it already: keep one of them)\n"
-              "8:25 repeated key 'b' in x-a (line 8 has it already: keep one of them)\n");
+              "8:19 repeated key 'b' in x-a (column 7 has it already: keep one of them)\n"
+              "8:25 repeated key 'b' in x-a (column 7 has it already: keep one of them)\n");
 }
 
 static void unclosed(void)
