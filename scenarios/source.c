@@ -33,7 +33,7 @@ struct wanted {
 static void cannot_read(const struct wanted *w, const char *what, const char *why)
 {
     struct source *nothing = arena_alloc(w->problems->arena, sizeof *nothing);
-    nothing->name = w->name;
+    nothing->name = *w->name ? w->name : "''";
     if (w->at)
         error_at(w->problems, w->at, w->hint, "%s: %s: %s", w->name, what, why);
     else
