@@ -45,10 +45,9 @@ static struct scenario *bind(struct problems *p, const struct node *root)
     return s;
 }
 
-static struct node *read_tree(struct problems *p, const struct request *r, const char *name, char sha256[65])
+static struct node *read_tree(struct problems *p, const struct request *r, const char *name)
 {
-    struct source *source =
-        r->text ? source_of(p, name, 0, r->text, r->length, sha256) : source_read(p, name, sha256);
+    struct source *source = r->text ? source_of_text(p, name, r->text, r->length) : source_read(p, name);
     if (!source)
         return NULL;
     return tree_parse(p, source, source->text, source->length, "no scenario: the file is empty");
@@ -59,10 +58,12 @@ static void load_into(struct arena *arena, const struct request *r, struct loade
     struct problems *p = arena_alloc(arena, sizeof *p);
     p->arena = arena;
     out->file = arena_copy(arena, r->name, strlen(r->name));
-    struct node *root = read_tree(p, r, out->file, out->sha256);
+    p->reading.folder = source_folder(p, r->text ? "" : out->file);
+    struct node *root = read_tree(p, r, out->file);
     for (size_t i = 0; i < r->set_count; i++)
         set_apply(p, root, (uint32_t)i + 1, r->sets[i]);
     struct scenario *s = root ? bind(p, root) : NULL;
+    source_digest(p, out->sha256);
     problems_finish(p, out);
     out->scenario = out->error_count ? NULL : s;
 }

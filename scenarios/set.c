@@ -216,8 +216,7 @@ static void walk(const struct setting *s, struct node *n)
 
 void set_apply(struct problems *p, struct node *root, uint32_t number, const char *option)
 {
-    char unused[65];
-    const struct source *source = source_of(p, "--set", number, option, strlen(option), unused);
+    const struct source *source = source_of_option(p, number, option);
     if (!source)
         return;
     struct setting s = {.problems = p, .source = source, .at = source->text};

@@ -21,9 +21,16 @@ static const char *not_regular(mode_t mode)
                             : "a device";
 }
 
-/* The file as a whole, without a line. */
-static void cannot_read(struct problems *p, const char *path, const char *what, const char *why)
+/* At the place that names the file; the scenario itself as a whole, without a line. */
+static void cannot_read(struct problems *p, const char *path, const struct mark *by, const char *what,
+                        const char *why)
 {
+    if (by) {
+        const char *folder = *p->reading.folder ? p->reading.folder : "the current folder";
+        error_at(p, by, arena_say(p->arena, "names are relative to the scenario, in %s", folder),
+                 "file '%s': %s: %s", shown(p->arena, path), what, why);
+        return;
+    }
     struct source *nothing = arena_alloc(p->arena, sizeof *nothing);
     nothing->name = path;
     error_at(p, &(struct mark){.source = nothing}, "name a scenario file, or - for standard input", "%s: %s",
@@ -31,19 +38,16 @@ static void cannot_read(struct problems *p, const char *path, const char *what, 
 }
 
 /* O_NONBLOCK: opening a pipe that nobody writes to must not hang. */
-static int open_regular(struct problems *p, const char *path)
+static int open_regular(struct problems *p, const char *path, const struct mark *by)
 {
-    if (strcmp(path, "-") == 0)
-        return STDIN_FILENO;
     int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat is;
-    if (file < 0 || fstat(file, &is) < 0) {
-        cannot_read(p, path, "cannot open it", strerror(errno));
-    } else if (!S_ISREG(is.st_mode)) {
-        cannot_read(p, path, "not a regular file", not_regular(is.st_mode));
-    } else {
+    if (file < 0 || fstat(file, &is) < 0)
+        cannot_read(p, path, by, "cannot open it", strerror(errno));
+    else if (!S_ISREG(is.st_mode))
+        cannot_read(p, path, by, "not a regular file", not_regular(is.st_mode));
+    else
         return file;
-    }
     if (file >= 0)
         close(file);
     return -1;
@@ -131,53 +135,123 @@ static bool is_utf16(const char *bytes, size_t length)
     return length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
 }
 
-/* Takes `text`, which has room for a NUL behind it. */
-static struct source *source_from(struct problems *p, const char *name, uint32_t order, char *text,
-                                  size_t length, char sha256[65])
+static bool all_is_well(struct problems *p, const struct source *s, size_t length, bool utf16)
 {
-    struct source *s = arena_alloc(p->arena, sizeof *s);
-    *s = (struct source){.name = name, .order = order, .text = text};
     struct mark whole = {.source = s};
-    if (length > SOURCE_MOST) {
-        s->text = arena_copy(p->arena, "", 0);
-        error_at(p, &whole, "is this a scenario?", "larger than 16 MiB");
-        return NULL;
-    }
-    bool utf16 = is_utf16(text, length);
-    length = canonical_line_ends(text, length);
-    SHA256Data((const uint8_t *)text, length, sha256);
-    if (utf16) {
+    if (length > SOURCE_MOST)
+        error_at(p, &whole, s->order ? "take less of it" : "is this a scenario?", "larger than 16 MiB");
+    else if (utf16)
         error_at(p, &whole, "save the file as UTF-8", "this is UTF-16");
-        return NULL;
-    }
-    size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    s->text = text + mark;
-    s->length = length - mark;
-    return check_text(p, s) ? s : NULL;
+    else
+        return check_text(p, s);
+    return false;
 }
 
-struct source *source_read(struct problems *p, const char *path, char sha256[65])
+static void add_to_digest(struct reading *r, const struct source *s)
 {
-    int file = open_regular(p, path);
+    if (r->count++ == 0)
+        SHA256_Init(&r->digest);
+    SHA256_Update(&r->digest, (const uint8_t *)s->text, s->length);
+}
+
+static struct source *source_new(struct problems *p, const char *name, uint32_t order)
+{
+    struct source *s = arena_alloc(p->arena, sizeof *s);
+    *s = (struct source){.name = name, .order = order};
+    return s;
+}
+
+/* Takes `text`, which has room for a NUL behind it. */
+static void source_fill(struct problems *p, struct source *s, char *text, size_t length, bool digested)
+{
+    bool utf16 = is_utf16(text, length), small = length <= SOURCE_MOST;
+    s->text = small ? text : arena_copy(p->arena, "", 0);
+    s->length = small ? canonical_line_ends(text, length) : 0;
+    if (small && digested)
+        add_to_digest(&p->reading, s);
+    if (s->length >= 3 && memcmp(s->text, "\xEF\xBB\xBF", 3) == 0) {
+        s->text += 3;
+        s->length -= 3;
+    }
+    s->bad = !all_is_well(p, s, length, utf16);
+}
+
+/* ---- files ---------------------------------------------------------------------------------------- */
+
+/* `by` is NULL for the scenario itself. False: it cannot be read. */
+static bool read_file(struct problems *p, struct source *s, const struct mark *by)
+{
+    bool standard_input = !by && strcmp(s->name, "-") == 0;
+    int file = standard_input ? STDIN_FILENO : open_regular(p, s->name, by);
     if (file < 0)
-        return NULL;
+        return false;
     char *bytes = arena_try(p->arena, SOURCE_MOST + 2);
     ssize_t length = bytes ? read_whole(file, bytes, SOURCE_MOST + 1) : 0;
     int why = errno;
-    if (file != STDIN_FILENO)
+    if (!standard_input)
         close(file);
     if (!bytes)
         arena_out_of_memory(p->arena);
-    if (length < 0) {
-        cannot_read(p, path, "cannot read it", strerror(why));
-        return NULL;
-    }
-    return source_from(p, path, 0, bytes, (size_t)length, sha256);
+    if (length < 0)
+        cannot_read(p, s->name, by, "cannot read it", strerror(why));
+    else
+        source_fill(p, s, bytes, (size_t)length, true);
+    return length >= 0;
 }
 
-struct source *source_of(struct problems *p, const char *name, uint32_t order, const char *bytes,
-                         size_t length, char sha256[65])
+struct source *source_read(struct problems *p, const char *path)
+{
+    struct source *s = source_new(p, path, 0);
+    return read_file(p, s, NULL) && !s->bad ? s : NULL;
+}
+
+/* Behind the scenario and all options. */
+#define FIRST_NAMED (UINT32_MAX / 2)
+
+struct source *source_named(struct problems *p, const char *file, const struct mark *by)
+{
+    struct reading *r = &p->reading;
+    const char *path = arena_say(p->arena, "%s%s", *file == '/' ? "" : r->folder, file);
+    for (struct source *s = r->named; s; s = s->next)
+        if (strcmp(s->name, path) == 0)
+            return s->bad ? NULL : s;
+    struct source *s = source_new(p, path, r->named ? r->named->order + 1 : FIRST_NAMED);
+    if (!read_file(p, s, by))
+        return NULL;
+    s->next = r->named;
+    r->named = s;
+    return s->bad ? NULL : s;
+}
+
+const char *source_folder(struct problems *p, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return arena_copy(p->arena, path, slash ? (size_t)(slash - path) + 1 : 0);
+}
+
+/* ---- memory --------------------------------------------------------------------------------------- */
+
+static struct source *source_copy(struct problems *p, struct source *s, const char *bytes, size_t length,
+                                  bool digested)
 {
     size_t most = length > SOURCE_MOST ? SOURCE_MOST + 1 : length;
-    return source_from(p, name, order, arena_copy(p->arena, bytes, most), most, sha256);
+    source_fill(p, s, arena_copy(p->arena, bytes, most), most, digested);
+    return s->bad ? NULL : s;
+}
+
+struct source *source_of_text(struct problems *p, const char *name, const char *bytes, size_t length)
+{
+    return source_copy(p, source_new(p, name, 0), bytes, length, true);
+}
+
+struct source *source_of_option(struct problems *p, uint32_t number, const char *text)
+{
+    return source_copy(p, source_new(p, "--set", number), text, strlen(text), false);
+}
+
+void source_digest(struct problems *p, char sha256[65])
+{
+    sha256[0] = '\0';
+    if (p->reading.count > 0)
+        SHA256_End(&p->reading.digest, sha256);
 }
