@@ -19,15 +19,17 @@ struct including {
     struct problems *problems;
     const char *folder; /* of the scenario, as typed, with its slash */
     const char *root;   /* the same without links */
+    unsigned count;     /* of files that were included, one as often as it was */
+    size_t bytes;       /* in them */
 };
 
-static void expand(const struct including *i, const struct chain *chain, struct node *n);
+static void expand(struct including *i, const struct chain *chain, struct node *n);
 
 /* ---- which file ---------------------------------------------------------------------------------------- */
 
 static bool refuse(const struct including *i, const struct node *name, const char *hint, const char *text)
 {
-    error_at(i->problems, &name->mark, hint, "%s: %s", shown(i->problems->arena, name->text), text);
+    error_at(i->problems, &name->mark, hint, "file '%s': %s", shown(i->problems->arena, name->text), text);
     return false;
 }
 
@@ -65,7 +67,9 @@ static const char *find_file(const struct including *i, const struct node *name,
         return NULL;
     }
     if (!realpath(typed, path)) {
-        refuse(i, name, "files are named relative to the folder of the scenario",
+        refuse(i, name,
+               arena_say(p->arena, "names are relative to the scenario, in %s",
+                         *i->folder ? i->folder : "the current folder"),
                arena_say(p->arena, "cannot open it: %s", strerror(errno)));
         return NULL;
     }
@@ -95,17 +99,17 @@ static bool is_cycle(const struct including *i, const struct chain *chain, const
 
 static bool is_allowed(const struct including *i, const struct chain *chain, const struct node *name)
 {
-    struct files *files = &i->problems->files;
+    const struct reading *reading = &i->problems->reading;
     struct arena *a = i->problems->arena;
-    if (files->closed)
+    if (reading->closed)
         return refuse(i, name, "write out what stands in it", "no files are read here");
     if (chain->depth == INCLUDE_DEPTH_MOST)
         return refuse(i, name, "include it from a file further up",
                       arena_say(a, "included through more than %d files", INCLUDE_DEPTH_MOST));
-    if (files->count >= INCLUDE_FILES_MOST)
+    if (i->count >= INCLUDE_FILES_MOST)
         return refuse(i, name, "put several files into one",
                       arena_say(a, "more than %d files are included", INCLUDE_FILES_MOST));
-    if (files->bytes > INCLUDE_BYTES_MOST)
+    if (i->bytes > INCLUDE_BYTES_MOST)
         return refuse(i, name, "is this a scenario?", "all included files are larger than 16 MiB");
     return true;
 }
@@ -144,7 +148,7 @@ static bool is_name(struct problems *p, const struct node *name)
 
 /* What stands in the file, with everything that it includes itself; NULL and an error when it cannot be had.
  */
-static struct node *read_one(const struct including *i, const struct chain *chain, const struct node *map,
+static struct node *read_one(struct including *i, const struct chain *chain, const struct node *map,
                              const struct node *name)
 {
     struct problems *p = i->problems;
@@ -154,15 +158,19 @@ static struct node *read_one(const struct including *i, const struct chain *chai
     const char *path = is_allowed(i, chain, name) ? find_file(i, name, typed) : NULL;
     if (!path || is_cycle(i, chain, name, path, typed))
         return NULL;
-    struct source *source = source_read_other(p, &name->mark, typed, path);
-    struct node *root = source ? parse(p, source, name, map) : NULL;
+    const struct source *source = source_named(p, name->text, &name->mark);
+    if (!source)
+        return NULL;
+    i->count++;
+    i->bytes += source->length;
+    struct node *root = parse(p, source, name, map);
     if (root)
         expand(i, &(struct chain){chain, typed, path, chain->depth + 1}, root);
     return root;
 }
 
-static void include_one(const struct including *i, const struct chain *chain, struct node *map,
-                        struct node *result, const struct node *name)
+static void include_one(struct including *i, const struct chain *chain, struct node *map, struct node *result,
+                        const struct node *name)
 {
     const struct node *root = read_one(i, chain, map, name);
     map->partial = map->partial || !root || root->partial;
@@ -188,7 +196,7 @@ static struct node *take_include(struct node *map)
     return found;
 }
 
-static void include_into(const struct including *i, const struct chain *chain, struct node *map)
+static void include_into(struct including *i, const struct chain *chain, struct node *map)
 {
     node_unshare(i->problems->arena, map);
     struct node *include = take_include(map);
@@ -208,7 +216,7 @@ static bool is_note(const struct node *n)
 }
 
 /* The depth of the recursion is that of the text: TREE_NESTING_MOST in each file of the chain. */
-static void expand(const struct including *i, const struct chain *chain, struct node *n)
+static void expand(struct including *i, const struct chain *chain, struct node *n)
 {
     for (struct node *e = n->first; e; e = e->next)
         if (!is_note(e))
@@ -217,14 +225,11 @@ static void expand(const struct including *i, const struct chain *chain, struct 
         include_into(i, chain, n);
 }
 
-/* The folder with its slash, and the place of the scenario in it. */
-void include_files(struct problems *p, struct node *root)
+void include_files(struct problems *p, const char *scenario, struct node *root)
 {
-    const char *scenario = p->files.scenario, *slash = strrchr(scenario, '/');
-    const char *folder = slash ? arena_copy(p->arena, scenario, (size_t)(slash - scenario) + 1) : "";
     char path[PATH_MAX];
-    struct including i = {p, folder, NULL};
-    if (realpath(*folder ? folder : ".", path))
+    struct including i = {.problems = p, .folder = p->reading.folder};
+    if (realpath(*i.folder ? i.folder : ".", path))
         i.root = arena_copy(p->arena, path, strlen(path));
     struct chain chain = {NULL, scenario, NULL, 0};
     if (realpath(scenario, path))

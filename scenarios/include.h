@@ -14,7 +14,7 @@
 #define INCLUDE_FILES_MOST 1000
 #define INCLUDE_BYTES_MOST SOURCE_MOST /* of all included files */
 
-/* Leaves no `include` behind, whatever was wrong. */
-void include_files(struct problems *p, struct node *root);
+/* In the scenario of that name. Leaves no `include` behind, whatever was wrong. */
+void include_files(struct problems *p, const char *scenario, struct node *root);
 
 #endif

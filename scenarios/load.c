@@ -49,7 +49,7 @@ static struct scenario *bind(struct problems *p, const struct node *root)
 
 static struct node *read_tree(struct problems *p, const struct request *r, const char *name)
 {
-    struct source *source = r->text ? source_of(p, name, r->text, r->length) : source_read(p, name);
+    struct source *source = r->text ? source_of_text(p, name, r->text, r->length) : source_read(p, name);
     if (!source)
         return NULL;
     return tree_parse(p, source, source->text, source->length, "no scenario: the file is empty");
@@ -60,11 +60,11 @@ static struct node *read_all(struct problems *p, const struct request *r, const 
 {
     struct node *root = read_tree(p, r, name);
     if (root)
-        include_files(p, root);
+        include_files(p, name, root);
     for (size_t i = 0; i < r->set_count; i++)
         set_apply(p, root, (uint32_t)i + 1, r->sets[i]);
     if (root && r->set_count)
-        include_files(p, root);
+        include_files(p, name, root);
     return root;
 }
 
@@ -73,7 +73,7 @@ static void load_into(struct arena *arena, const struct request *r, struct loade
     struct problems *p = arena_alloc(arena, sizeof *p);
     out->file = arena_copy(arena, r->name, strlen(r->name));
     p->arena = arena;
-    p->files = (struct files){.scenario = out->file, .closed = r->alone};
+    p->reading = (struct reading){.folder = source_folder(p, r->text ? "" : out->file), .closed = r->alone};
     struct node *root = read_all(p, r, out->file);
     struct scenario *s = root ? bind(p, root) : NULL;
     source_digest(p, out->sha256);

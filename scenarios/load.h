@@ -26,8 +26,7 @@ struct diagnostic {
 struct loaded {
     struct scenario *scenario; /* NULL when there is an error */
     const char *file;          /* as typed; "-" is standard input */
-    char sha256[65];           /* of the file with LF line ends, then of the files it names; "" when it could
-                                  not be read */
+    char sha256[65];           /* of the file and those it names, with LF line ends; "": it could not be read */
     struct diagnostic *diagnostics; /* sorted by place; errors beyond DIAGNOSTICS_MOST are only counted */
     size_t diagnostic_count, error_count, warning_count;
     void *arena;

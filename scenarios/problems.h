@@ -20,7 +20,7 @@ struct problem_list {
 
 struct problems {
     struct arena *arena;
-    struct files files; /* that the places are in */
+    struct reading reading;
     struct problem_list of[2]; /* by severity */
 };
 

@@ -5,16 +5,19 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sha256.h>
 #include "sim/scenario.h"
 
 #define SOURCE_MOST ((size_t)16 * 1024 * 1024)
 
 /* LF line ends, no byte order mark, a NUL behind it. */
 struct source {
-    const char *name; /* as typed, or "--set" */
-    uint32_t order;   /* 0: the scenario itself; diagnostics of a lower one come first */
+    const char *name; /* as it can be opened, or "--set" */
+    uint32_t order;   /* diagnostics of a lower one come first */
     char *text;
     size_t length;
+    bool bad;             /* it is not text, which has been said */
+    struct source *next;  /* of the files that were named */
 };
 
 /* Some characters of one line. Line 0: the text as a whole. */
@@ -24,36 +27,33 @@ struct mark {
     uint32_t width;
 };
 
-struct problems;
-
-/* All that one load reads. */
-struct files {
-    const char *scenario; /* as typed: other files are named relative to its folder */
-    bool closed;          /* no other file may be read */
-    uint32_t count;       /* other files that were */
-    size_t bytes;         /* in them */
-    struct digest *digest;
+/* What one load has read so far. `{0}` with a folder is the beginning. */
+struct reading {
+    const char *folder;   /* of the scenario, with its slash; "": the current one */
+    bool closed;          /* nothing but the scenario itself may be read */
+    struct source *named; /* files that the scenario names, the last one first */
+    SHA256_CTX digest;    /* of all bytes, with LF line ends, in the order in which they were first read */
+    uint32_t count;       /* of what is in the digest */
 };
 
-/* Diagnostics of other files come behind those of the scenario, those of options behind all. */
-#define SOURCE_OPTIONS UINT32_C(1000000)
+struct problems;
 
-/* Reads a regular file, or standard input for "-". NULL when it cannot be read or is not text; a problem
- * says why. Its bytes with LF line ends become part of the digest of the load. */
+/* The scenario itself: a regular file, or standard input for "-". NULL when it cannot be read or is not
+ * text; a problem says why. */
 struct source *source_read(struct problems *problems, const char *path);
 
-/* The same for a file that is named at `at`: `name` is what the user calls it, `path` where it is. */
-struct source *source_read_other(struct problems *problems, const struct mark *at, const char *name,
-                                 const char *path);
+/* A scenario in memory, and option number 1, 2 ...; they are copied. Options are not part of the digest. */
+struct source *source_of_text(struct problems *problems, const char *name, const char *bytes, size_t length);
+struct source *source_of_option(struct problems *problems, uint32_t number, const char *text);
 
-/* The scenario from memory; the bytes are copied. */
-struct source *source_of(struct problems *problems, const char *name, const char *bytes, size_t length);
+/* A file that the scenario names at `by`, relative to its folder: a regular file, read once however often
+ * it is named. NULL, and a problem at that place or in the file, when it is not good. */
+struct source *source_named(struct problems *problems, const char *file, const struct mark *by);
 
-/* An option of the command line, from 1: no part of the digest. */
-struct source *source_of_option(struct problems *problems, const char *name, uint32_t number, const char *text);
+/* The digest of the load, of which nothing is read any more; "" when nothing was. */
+void source_digest(struct problems *problems, char sha256[65]);
 
-/* SHA-256 over all that was read so far, in the order in which it was. For files that others read: */
-void source_digest_add(struct problems *problems, const char *bytes, size_t length);
-void source_digest(const struct problems *problems, char sha256[65]);
+/* "a/b/" of "a/b/c.yaml"; "" of a file in the current folder, and of "-". */
+const char *source_folder(struct problems *problems, const char *path);
 
 #endif

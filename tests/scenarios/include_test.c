@@ -119,8 +119,8 @@ static void conflicts(void)
     write_file("a.yaml", "team: {count: 10, serves: [support]}\n");
     write_file("b.yaml", "team: {serves: [support],\n  count: 11}\n");
     UNIT_TEXT(says("acdsim: 1\ncalls: {include: c.yaml}\nagents: {include: [a.yaml, b.yaml]}\n"),
-              "bank.yaml:2:18 c.yaml: cannot open it: No such file or directory "
-              "(files are named relative to the folder of the scenario)\n"
+              "bank.yaml:2:18 file 'c.yaml': cannot open it: No such file or directory "
+              "(names are relative to the scenario, in the current folder)\n"
               "b.yaml:2:3 two included files say 'agents.team.count' differently "
               "(a.yaml:1:8 has it too: keep one of them, or say it in the file that includes both)\n");
     write_file("c.yaml", calls_only);
@@ -132,22 +132,22 @@ static void conflicts(void)
 
 static void no_way_out(void)
 {
-#define OUTSIDE ": outside the folder of the scenario (an included file is in the folder of the scenario, or below it)\n"
+#define OUTSIDE "': outside the folder of the scenario (an included file is in the folder of the scenario, or below it)\n"
     static const struct {
         const char *name, *said;
     } rows[] = {
-        {"/etc/passwd", "bank.yaml:1:10 /etc/passwd" OUTSIDE},
-        {"../../etc/passwd", "bank.yaml:1:10 ../../etc/passwd" OUTSIDE},
-        {"sub/../../x", "bank.yaml:1:10 sub/../../x" OUTSIDE},
-        {"./..", "bank.yaml:1:10 ./.." OUTSIDE},
-        {"link.yaml", "bank.yaml:1:10 link.yaml: a link out of the folder of the scenario (an included file is in the "
+        {"/etc/passwd", "bank.yaml:1:10 file '/etc/passwd" OUTSIDE},
+        {"../../etc/passwd", "bank.yaml:1:10 file '../../etc/passwd" OUTSIDE},
+        {"sub/../../x", "bank.yaml:1:10 file 'sub/../../x" OUTSIDE},
+        {"./..", "bank.yaml:1:10 file './.." OUTSIDE},
+        {"link.yaml", "bank.yaml:1:10 file 'link.yaml': a link out of the folder of the scenario (an included file is in the "
                       "folder of the scenario, or below it)\n"},
-        {"etc/passwd", "bank.yaml:1:10 etc/passwd: a link out of the folder of the scenario (an included file is in the "
+        {"etc/passwd", "bank.yaml:1:10 file 'etc/passwd': a link out of the folder of the scenario (an included file is in the "
                        "folder of the scenario, or below it)\n"},
-        {"pipe", "bank.yaml:1:10 pipe: not a regular file: a pipe (files are named relative to the folder of the "
-                 "scenario)\n"},
-        {"sub", "bank.yaml:1:10 sub: not a regular file: a directory (files are named relative to the folder of the "
-                "scenario)\n"},
+        {"pipe", "bank.yaml:1:10 file 'pipe': not a regular file: a pipe (names are relative to the scenario, in the "
+                 "current folder)\n"},
+        {"sub", "bank.yaml:1:10 file 'sub': not a regular file: a directory (names are relative to the scenario, in the "
+                "current folder)\n"},
         {"''", "bank.yaml:1:10 expected name of a file, found '' in include (include: other.yaml)\n"},
         {"{a: b}", "bank.yaml:1:10 expected name of a file, found map in include (include: other.yaml)\n"},
         {"[[a]]", "bank.yaml:1:11 expected name of a file, found list in include[0] (include: other.yaml)\n"},
@@ -174,10 +174,10 @@ static void cycles(void)
     write_file("a.yaml", "include: sub/b.yaml\n");
     write_file("sub/b.yaml", "include: a.yaml\n");
     snprintf(text, sizeof text, "include: a.yaml\n%s", smallest);
-    UNIT_TEXT(says(text), "sub/b.yaml:1:10 a.yaml: files include each other: a.yaml > sub/b.yaml > a.yaml "
+    UNIT_TEXT(says(text), "sub/b.yaml:1:10 file 'a.yaml': files include each other: a.yaml > sub/b.yaml > a.yaml "
                           "(remove one of them)\n");
     snprintf(text, sizeof text, "include: sub/../bank.yaml\n%s", smallest);
-    UNIT_TEXT(says(text), "bank.yaml:1:10 sub/../bank.yaml: files include each other: bank.yaml > sub/../bank.yaml "
+    UNIT_TEXT(says(text), "bank.yaml:1:10 file 'sub/../bank.yaml': files include each other: bank.yaml > sub/../bank.yaml "
                           "(remove one of them)\n");
     leave();
 }
@@ -194,7 +194,7 @@ static void too_deep(void)
     snprintf(text, sizeof text, "include: 1.yaml\n%s", smallest);
     UNIT_TEXT(says(text), "");
     write_file("8.yaml", "include: 9.yaml\n");
-    UNIT_TEXT(says(text), "8.yaml:1:10 9.yaml: included through more than 8 files (include it from a file further up)\n");
+    UNIT_TEXT(says(text), "8.yaml:1:10 file '9.yaml': included through more than 8 files (include it from a file further up)\n");
     leave();
 }
 
@@ -214,7 +214,7 @@ static void too_many(void)
     sprintf(all, "%s]\n", text);
     UNIT_TEXT(says(all), "");
     sprintf(all, "%s, a.yaml]\n", text);
-    CU_ASSERT_PTR_NOT_NULL(strstr(says(all), "a.yaml: more than 1000 files are included (put several files into one)\n"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(says(all), "file 'a.yaml': more than 1000 files are included (put several files into one)\n"));
     fclose(out);
     free(text);
     free(all);
@@ -267,7 +267,7 @@ static void alone(void)
     loaded_free(&l);
     CU_ASSERT(scenario_load_alone("b.yaml", text, strlen(text), &l));
     CU_ASSERT_EQUAL_FATAL(l.error_count, 1);
-    UNIT_TEXT(l.diagnostics[0].text, "a.yaml: no files are read here");
+    UNIT_TEXT(l.diagnostics[0].text, "file 'a.yaml': no files are read here");
     loaded_free(&l);
     leave();
 }
