@@ -24,7 +24,7 @@ enum { QUEUES = 3, TYPES = 3, GROUPS = 4, LINES = QUEUES + TYPES + GROUPS };
     "cv: 70%}}, wrap_up: {exponential: 20s}, balk: 5%, retry: {after_abandon: 40%, after_block: 80%, "            \
     "delay: {exponential: 5min}, max: 4}, callback: {offer_after: 70s, accept: 50%}}\n"
 #define TIMED                                                                                      \
-    "  timed: {queue: general, arrivals: {poisson: 5/h}, " \
+    "  timed: {queue: general, arrivals: {times: [\"08:10\", \"08:10\", \"09:00\", \"10:30\", \"12:00\"]}, " \
     "talk: 5min}\n"
 #define SENIORS "  seniors: {count: 2, serves: {vip: 0, general: 100}, answer: {exponential: 4s}, no_answer: 5%}\n"
 #define JUNIORS                                                                                  \
