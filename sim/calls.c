@@ -241,7 +241,8 @@ static void answered(struct world *w, uint32_t a, uint32_t slot)
         w->events.abandoned++;
     }
     call->state = CALL_TALKS;
-    call->talk = staff_talk(w, a, call);
+    if (w->scenario->groups[w->agents[a].group].talk_factor)
+        call->talk = staff_talk(w, a, call);
     tell_answered(w, slot, a);
     staff_talks(w, a, slot);
 }
