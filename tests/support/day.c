@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/support/day.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,26 +15,13 @@ void day_make(struct day *d, double talk, double wrap_up, uint32_t agents)
     d->c.types[0].wrap_up = dist_constant(wrap_up);
 }
 
-static double gap(const struct day *d, uint32_t type, uint64_t number)
-{
-    struct stream_key key = stream_key(d->c.scenario.run.seed, STREAM_ARRIVAL, d->c.types[type].name);
-    return -log(stream_uniforms(key, 0, number, 0).value);
-}
-
-/* A caller arrives when the expected number of arrivals since the one before has reached its gap, and the gaps are
- * known: so the rates of the seconds between are what is left of the gap by time. In the second after the last
- * caller less than the next gap is left. */
 void day_callers(struct day *d, uint32_t type, const int *seconds, int count)
 {
-    int before = 0;
-    memset(d->rates[type], 0, sizeof d->rates[type]);
-    for (int i = 0; i < count; i++) {
-        for (int s = before; s < seconds[i]; s++)
-            d->rates[type][s] = gap(d, type, (uint64_t)i) / (seconds[i] - before);
-        before = seconds[i];
-    }
-    d->rates[type][before] = gap(d, type, (uint64_t)count) / 2;
-    d->c.types[type].arrivals = (struct rate_profile){SIM_SECOND, DAY_SECONDS, d->rates[type]};
+    CU_ASSERT_FATAL(count <= DAY_CALLS);
+    for (int i = 0; i < count; i++)
+        d->times[type][i] = seconds[i] * SIM_SECOND;
+    d->c.types[type].arrivals = (struct arrivals){.kind = ARRIVALS_TIMES, .times = d->times[type],
+                                                  .count = (uint32_t)count, .end = d->c.scenario.horizon.length};
 }
 
 void day_shifts(struct day *d, uint32_t group, uint32_t first, uint32_t count)
@@ -75,7 +61,7 @@ int64_t day_duty(const struct day *d, uint32_t group, int duty)
 int64_t day_calls(const struct day *d, int count)
 {
     int64_t sum = 0;
-    for (size_t i = 0; i < (size_t)d->tally.spans * d->tally.types; i++)
+    for (size_t i = 0; i < (size_t)d->tally.spans * d->tally.flows; i++)
         sum += d->tally.calls[i].count[count];
     return sum;
 }

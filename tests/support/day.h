@@ -7,11 +7,11 @@
 #include "sim/tally.h"
 #include "tests/support/center.h"
 
-enum { DAY_SECONDS = 3600 };
+enum { DAY_CALLS = 16 };
 
 struct day {
     struct center c;
-    double rates[2][DAY_SECONDS];
+    int64_t times[2][DAY_CALLS];
     struct shift shifts[4];
     struct work_break breaks[4];
 
@@ -25,7 +25,7 @@ struct day {
  * wrap-up in seconds. */
 void day_make(struct day *d, double talk, double wrap_up, uint32_t agents);
 
-/* Callers of the type at exactly these whole seconds, increasing, 0 < s < 3600. */
+/* Callers of the type at exactly these whole seconds, ascending, below 3600. */
 void day_callers(struct day *d, uint32_t type, const int *seconds, int count);
 #define DAY_CALLERS(d, type, ...)                                                                       \
     day_callers(d, type, (const int[]){__VA_ARGS__}, (int)(sizeof((const int[]){__VA_ARGS__}) / sizeof(int)))
