@@ -7,7 +7,7 @@
 #include "sim/tally.h"
 #include "tests/support/center.h"
 
-enum { DAY_CALLS = 16 };
+enum { DAY_CALLS = 1024 };
 
 struct day {
     struct center c;
