@@ -22,6 +22,17 @@ static const struct field service_level_rows[] = {
 static const struct section service_level_section = {
     "what counts as good service", FIELDS(service_level_rows), sizeof(struct service_level)};
 
+#define AT(member) offsetof(struct overflow_draft, member)
+static const struct field overflow_rows[] = {
+    {"after", &type_time, AT(after), REQUIRED, .least = "0s", .above = true, .hint = "after: 60s",
+     .doc = "how long a caller stands in this queue before it moves"},
+    {"to", &type_queue_name, AT(to), REQUIRED, .hint = "to: QUEUE",
+     .doc = "the queue to whose tail it moves; it keeps its waiting time"},
+};
+#undef AT
+static const struct section overflow_section = {"callers who move on to another queue", FIELDS(overflow_rows),
+                                                sizeof(struct overflow_draft)};
+
 #define AT(member) offsetof(struct queue_draft, spec.member)
 enum { QUEUE_CAPACITY = 1 };
 static const struct field queue_rows[] = {
@@ -30,10 +41,10 @@ static const struct field queue_rows[] = {
     [QUEUE_CAPACITY] = {"capacity", &type_count, AT(capacity), OPTIONAL, .least = "0", .most = "1000000000",
                         .otherwise = "unlimited",
                         .doc = "waiting places; without one left a caller is blocked"},
-    {"max_wait", &type_time, 0, OPTIONAL, .not_built = true, .hint = "give the callers a patience",
-     .doc = "after this time a caller is sent away"},
-    {"overflow", &type_section, 0, OPTIONAL, .not_built = true, .hint = "let more agents serve this queue",
-     .doc = "after some time a caller moves to another queue"},
+    {"max_wait", &type_time, AT(max_wait), OPTIONAL, .least = "0s", .above = true, .otherwise = "never",
+     .doc = "a caller who has waited so long is sent away"},
+    {"overflow", &type_section, offsetof(struct queue_draft, overflow), OPTIONAL, .section = &overflow_section,
+     .otherwise = "nobody moves", .doc = "after some time a caller moves to another queue"},
     {"service_level", &type_section, AT(service_level), OPTIONAL, .section = &service_level_section,
      .doc = "what counts as good service"},
 };

@@ -7,15 +7,28 @@
 #include "scenarios/types.h"
 #include "sim/scenario.h"
 
+/* `to` is NULL when there is none. */
+struct overflow_draft {
+    int64_t after;
+    const struct node *to;
+};
+
 struct queue_draft {
     struct item item; /* of a queue that nobody declared: its call type */
     struct queue_spec spec;
+    struct overflow_draft overflow;
+};
+
+struct transfer_draft {
+    double probability;
+    const struct node *to;
 };
 
 struct call_draft {
     struct item item;
     struct call_type type;
-    const char *queue; /* NULL: one of its own name */
+    const struct node *queue; /* NULL: one of its own name */
+    struct transfer_draft transfer;
 };
 
 struct staff_draft {
@@ -30,12 +43,36 @@ struct serves_draft {
     const struct node **names;
 };
 
+/* Clocks; `map` is where it was written. */
+struct break_draft {
+    const struct node *map;
+    int64_t at, length;
+};
+
+struct shift_draft {
+    const struct node *map;
+    uint32_t count;
+    int64_t start, end;
+    struct list breaks; /* struct break_draft; in the order of their times when `good` */
+    bool good;          /* one to compare with the horizon */
+};
+
+/* names[i] is the call type of factors[i], as written. */
+struct talk_factor_draft {
+    double all; /* of types that are not named */
+    uint32_t count;
+    double *factors;
+    const struct node **names;
+};
+
 struct group_draft {
     struct item item;
     struct agent_group group;
     uint32_t count;
     struct staff_draft staff;
+    struct list shifts; /* struct shift_draft */
     struct serves_draft serves;
+    struct talk_factor_draft talk_factor; /* all = 0: not given */
 };
 
 struct horizon_draft {
@@ -70,6 +107,7 @@ extern const struct section queue_section;    /* struct queue_draft */
 extern const struct section call_section;     /* struct call_draft */
 extern const struct section arrivals_section; /* struct call_draft */
 extern const struct section agent_section;    /* struct group_draft */
+extern const struct section shift_section;    /* struct shift_draft */
 
 static inline struct queue_draft *draft_queue(const struct draft *d, uint32_t i)
 {
@@ -82,6 +120,15 @@ static inline struct call_draft *draft_call(const struct draft *d, uint32_t i)
 static inline struct group_draft *draft_group(const struct draft *d, uint32_t i)
 {
     return (struct group_draft *)d->agents.items + i;
+}
+
+static inline struct shift_draft *draft_shift(const struct group_draft *g, uint32_t i)
+{
+    return (struct shift_draft *)g->shifts.items + i;
+}
+static inline struct break_draft *draft_break(const struct shift_draft *s, uint32_t i)
+{
+    return (struct break_draft *)s->breaks.items + i;
 }
 
 /* Where its name was written. */

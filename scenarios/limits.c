@@ -69,15 +69,38 @@ static void too_many(struct binder *b, const struct group_draft *g, uint64_t age
                  LIMIT_SERVICES);
 }
 
+/* Who works shifts; more than a uint32_t can count, perhaps. */
+static uint64_t agents_of(const struct roster *r)
+{
+    uint64_t agents = 0;
+    for (uint32_t i = 0; i < r->shift_count; i++)
+        agents += r->shifts[i].count;
+    return r->shift_count ? agents : roster_agents(r);
+}
+
+static void check_shifts(struct binder *b, const struct draft *d)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < d->agents.count && count <= LIMIT_SHIFTS; i++) {
+        const struct group_draft *g = draft_group(d, i);
+        for (uint32_t k = 0; k < g->shifts.count; k++)
+            count += 1 + draft_shift(g, k)->breaks.count;
+        if (count > LIMIT_SHIFTS)
+            error_at(b->problems, item_mark(&g->item), "put people who come and go together into one shift",
+                     "with %s there are %" PRIu64 " shifts and breaks, at most %d are allowed",
+                     node_path(b->arena, g->item.map), count, LIMIT_SHIFTS);
+    }
+}
+
 static void check_agents(struct binder *b, const struct draft *d)
 {
     uint64_t agents = 0, services = 0;
     for (uint32_t i = 0; i < d->agents.count; i++) {
         const struct group_draft *g = draft_group(d, i);
-        uint32_t peak = roster_agents(&g->group.roster);
+        uint64_t peak = agents_of(&g->group.roster);
         check_steps(b, &g->item, g->group.roster.staff.steps);
         agents += peak;
-        services += (uint64_t)peak * g->group.serves_count;
+        services += peak * g->group.serves_count;
         if (agents > LIMIT_AGENTS || services > LIMIT_SERVICES) {
             too_many(b, g, agents, services);
             return;
@@ -110,29 +133,41 @@ static void check_rates(struct binder *b, const struct draft *d)
 
 /* ---- queues that nobody serves ---------------------------------------------------------------------- */
 
+static void check_queue(struct binder *b, const struct draft *d, uint32_t queue, bool *served)
+{
+    const struct item *item = &draft_queue(d, queue)->item;
+    if (served[queue])
+        return;
+    error_at(b->problems, item_mark(item),
+             arena_say(b->arena, "add '%s' to the serves of a group on duty", item->name),
+             "no agent ever serves queue '%s'", item->name);
+    served[queue] = true;
+}
+
+/* Callers come by their own type, by transfer or by overflow. */
 static void check_served(struct binder *b, const struct draft *d)
 {
     bool *served = arena_array(b->arena, d->queues.count, sizeof *served);
     for (uint32_t i = 0; i < d->agents.count; i++) {
         const struct agent_group *g = &draft_group(d, i)->group;
-        bool on_duty = roster_agents(&g->roster) > 0;
+        bool on_duty = agents_of(&g->roster) > 0 && g->absence < 1;
         for (uint32_t s = 0; s < g->serves_count; s++)
             served[g->serves[s].queue] |= on_duty;
     }
     for (uint32_t i = 0; i < d->calls.count; i++) {
-        uint32_t queue = draft_call(d, i)->type.queue;
-        const struct item *item = &draft_queue(d, queue)->item;
-        if (served[queue])
-            continue;
-        error_at(b->problems, item_mark(item),
-                 arena_say(b->arena, "add '%s' to the serves of a group on duty", item->name),
-                 "no agent ever serves queue '%s'", item->name);
-        served[queue] = true;
+        const struct call_draft *call = draft_call(d, i);
+        check_queue(b, d, call->type.queue, served);
+        if (call->transfer.to)
+            check_queue(b, d, call->type.transfer.to, served);
     }
+    for (uint32_t i = 0; i < d->queues.count; i++)
+        if (draft_queue(d, i)->overflow.to)
+            check_queue(b, d, draft_queue(d, i)->spec.overflow.to, served);
 }
 
 void limits_of_totals(struct binder *b, const struct draft *d)
 {
+    check_shifts(b, d);
     check_agents(b, d);
     check_rates(b, d);
     check_rows(b, d);

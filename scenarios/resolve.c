@@ -4,8 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 #include "scenarios/limits.h"
-#include "scenarios/names.h"
-#include "scenarios/near.h"
+#include "scenarios/lookup.h"
+#include "scenarios/resolve_shifts.h"
 
 /* ---- queues, declared or not ------------------------------------------------------------------------ */
 
@@ -18,81 +18,77 @@ static uint32_t undeclared_count(const struct draft *d, const struct names *decl
 }
 
 /* Behind the declared queues those of call types that name none. */
-static void complete_queues(struct binder *b, struct draft *d, struct names *names)
+static void complete_queues(struct binder *b, struct draft *d)
 {
+    struct names declared = {.arena = b->arena};
     for (uint32_t i = 0; i < d->queues.count; i++)
-        names_put(names, draft_queue(d, i)->item.name, draft_queue(d, i));
+        names_put(&declared, draft_queue(d, i)->item.name, draft_queue(d, i));
     struct list all = {d->queues.count, NULL};
     all.items =
-        arena_array(b->arena, d->queues.count + undeclared_count(d, names), sizeof(struct queue_draft));
+        arena_array(b->arena, d->queues.count + undeclared_count(d, &declared), sizeof(struct queue_draft));
     if (d->queues.count)
         memcpy(all.items, d->queues.items, d->queues.count * sizeof(struct queue_draft));
     d->queues = all;
-    for (uint32_t i = 0; i < all.count; i++)
-        names_put(names, draft_queue(d, i)->item.name, draft_queue(d, i));
     for (uint32_t i = 0; i < d->calls.count; i++) {
         const struct call_draft *call = draft_call(d, i);
-        if (call->queue || names_find(names, call->item.name))
+        if (call->queue || names_find(&declared, call->item.name))
             continue;
         struct queue_draft *queue = draft_queue(d, d->queues.count++);
         queue->item = call->item;
         section_bind(b, &queue_section, NULL, queue);
-        names_put(names, queue->item.name, queue);
+        names_put(&declared, queue->item.name, queue);
     }
 }
 
-static const char *queues_hint(struct binder *b, const struct draft *d, const char *name)
+/* A queue that is named by `n`, with an error when there is none. */
+static int64_t named_queue(struct binder *b, const struct directory *dir, const struct node *n)
 {
-    struct near near = {.word = name};
-    const char *all = "";
+    return directory_find(b, dir, THING_QUEUE, n->text, node_path(b->arena, n), &n->mark);
+}
+
+static bool is_itself(struct binder *b, const struct node *n, const char *what)
+{
+    error_at(b->problems, &n->mark, "name another queue", "%s is the queue that callers %s", node_path(b->arena, n),
+             what);
+    return false;
+}
+
+static void resolve_queues(struct binder *b, const struct draft *d, const struct directory *dir)
+{
     for (uint32_t i = 0; i < d->queues.count; i++) {
-        const char *candidate = draft_queue(d, i)->item.name;
-        near_look(&near, candidate);
-        if (i < 10)
-            all = arena_say(b->arena, "%s%s%s", all, i ? ", " : "", shown(b->arena, candidate));
+        struct queue_draft *q = draft_queue(d, i);
+        if (!q->overflow.to)
+            continue;
+        int64_t to = named_queue(b, dir, q->overflow.to);
+        if (to >= 0 && (to != i || is_itself(b, q->overflow.to, "move away from")))
+            q->spec.overflow = (struct overflow){q->overflow.after, (uint32_t)to};
     }
-    if (near.best)
-        return arena_say(b->arena, "did you mean '%s'?", near.best);
-    if (d->queues.count == 0)
-        return "declare it under 'queues'";
-    return arena_say(b->arena, "known queues: %s%s", all, d->queues.count > 10 ? ", ..." : "");
 }
 
-/* The index of a queue; -1 and an error when there is none. */
-static int64_t find_queue(struct binder *b, const struct draft *d, const struct names *names,
-                          const char *name, const struct node *where, const struct mark *at)
-{
-    const struct queue_draft *queue = names_find(names, name);
-    if (queue)
-        return queue - draft_queue(d, 0);
-    if (error_is_kept(b->problems, at))
-        error_at(b->problems, at, queues_hint(b, d, name), "unknown queue '%s' in %s", shown(b->arena, name),
-                 node_path(b->arena, where));
-    else
-        error_at(b->problems, at, NULL, "unknown queue");
-    return -1;
-}
-
-static void resolve_calls(struct binder *b, const struct draft *d, const struct names *names)
+static void resolve_calls(struct binder *b, const struct draft *d, const struct directory *dir)
 {
     for (uint32_t i = 0; i < d->calls.count; i++) {
         struct call_draft *call = draft_call(d, i);
-        const char *name = call->queue ? call->queue : call->item.name;
-        const struct node *where = call->queue ? node_child(call->item.map, "queue") : call->item.map;
-        int64_t queue = find_queue(b, d, names, name, where, &where->mark);
+        const char *name = call->queue ? call->queue->text : call->item.name;
+        const struct node *where = call->queue ? call->queue : call->item.map;
+        int64_t queue = directory_find(b, dir, THING_QUEUE, name, node_path(b->arena, where), &where->mark);
         call->type.queue = queue < 0 ? 0 : (uint32_t)queue;
+        int64_t to = call->transfer.to ? named_queue(b, dir, call->transfer.to) : -1;
+        if (to >= 0 && (to != queue || is_itself(b, call->transfer.to, "come from")))
+            call->type.transfer = (struct transfer){call->transfer.probability, (uint32_t)to};
     }
 }
 
 /* `seen` has for each queue the number of the last group that names it, from 1. */
-static void resolve_serves(struct binder *b, const struct draft *d, const struct names *names, uint32_t group,
+static void resolve_serves(struct binder *b, const struct draft *d, const struct directory *dir, uint32_t group,
                            uint32_t *seen)
 {
     struct group_draft *g = draft_group(d, group);
     const struct node *where = node_child(g->item.map, "serves");
     for (uint32_t i = 0; i < g->serves.count; i++) {
         const struct node *name = g->serves.names[i];
-        int64_t queue = find_queue(b, d, names, name->text, where, &name->mark);
+        int64_t queue =
+            directory_find(b, dir, THING_QUEUE, name->text, node_path(b->arena, where), &name->mark);
         if (queue < 0)
             continue;
         if (seen[queue] == group + 1 && where->kind == NODE_LIST)
@@ -103,6 +99,34 @@ static void resolve_serves(struct binder *b, const struct draft *d, const struct
     }
     g->group.serves_count = g->serves.count;
     g->group.serves = g->serves.serves;
+}
+
+static void resolve_talk_factor(struct binder *b, const struct draft *d, const struct directory *dir,
+                                struct group_draft *g)
+{
+    const struct talk_factor_draft *t = &g->talk_factor;
+    if (t->all == 0)
+        return;
+    double *factors = arena_array(b->arena, d->calls.count, sizeof *factors);
+    for (uint32_t i = 0; i < d->calls.count; i++)
+        factors[i] = t->all;
+    for (uint32_t i = 0; i < t->count; i++) {
+        const struct node *name = t->names[i];
+        const char *where = arena_say(b->arena, "%s.talk_factor", node_path(b->arena, g->item.map));
+        int64_t type = directory_find(b, dir, THING_TYPE, name->text, where, &name->mark);
+        if (type >= 0)
+            factors[type] = t->factors[i];
+    }
+    g->group.talk_factor = factors;
+}
+
+static void resolve_agents(struct binder *b, const struct draft *d, const struct directory *dir)
+{
+    uint32_t *seen = arena_array(b->arena, d->queues.count, sizeof *seen);
+    for (uint32_t i = 0; i < d->agents.count; i++) {
+        resolve_serves(b, d, dir, i, seen);
+        resolve_talk_factor(b, d, dir, draft_group(d, i));
+    }
 }
 
 /* ---- against the horizon ---------------------------------------------------------------------------- */
@@ -219,17 +243,18 @@ static struct scenario *finish(struct binder *b, const struct draft *d)
 
 struct scenario *resolve(struct binder *b, struct draft *d)
 {
-    struct names names = {.arena = b->arena};
     if (!limits_of_lists(b, d))
         return NULL;
-    complete_queues(b, d, &names);
-    resolve_calls(b, d, &names);
-    uint32_t *seen = arena_array(b->arena, d->queues.count, sizeof *seen);
-    for (uint32_t i = 0; i < d->agents.count; i++)
-        resolve_serves(b, d, &names, i, seen);
+    complete_queues(b, d);
+    struct directory dir = directory_of(b->arena, d);
+    resolve_queues(b, d, &dir);
+    resolve_calls(b, d, &dir);
+    resolve_agents(b, d, &dir);
     if (d->horizon.good) {
         check_lengths(b, d);
         check_service_levels(b, d);
+        for (uint32_t i = 0; i < d->agents.count; i++)
+            resolve_shifts(b, &d->horizon.horizon, draft_group(d, i));
     }
     check_rejections(b, d);
     if (errors_so_far(b->problems) == 0)

@@ -3,6 +3,14 @@
 
 #include <stdlib.h>
 
+static size_t roster_changes(const struct roster *r)
+{
+    size_t count = r->staff.steps;
+    for (uint32_t i = 0; i < r->shift_count; i++)
+        count += 2 + 2 * (size_t)r->shifts[i].break_count;
+    return count;
+}
+
 static size_t changes_of(const struct scenario *s, const uint32_t *types, uint32_t type_count,
                          const uint32_t *groups, uint32_t group_count)
 {
@@ -10,7 +18,7 @@ static size_t changes_of(const struct scenario *s, const uint32_t *types, uint32
     for (uint32_t i = 0; i < type_count; i++)
         count += s->types[types[i]].arrivals.count;
     for (uint32_t i = 0; i < group_count; i++)
-        count += s->groups[groups[i]].roster.staff.steps;
+        count += roster_changes(&s->groups[groups[i]].roster);
     return count;
 }
 
@@ -32,7 +40,7 @@ static void add_type(struct timeline *t, const struct call_type *type)
     }
 }
 
-static void add_group(struct timeline *t, const struct headcount *staff)
+static void add_headcount(struct timeline *t, const struct headcount *staff)
 {
     int64_t before = 0;
     for (uint32_t i = 0; i < staff->steps; i++) {
@@ -40,6 +48,29 @@ static void add_group(struct timeline *t, const struct headcount *staff)
             (struct moment){.from = i * staff->every, .agents = staff->counts[i] - before};
         before = staff->counts[i];
     }
+}
+
+static void add_change(struct timeline *t, int64_t at, int64_t agents)
+{
+    t->moments[t->count++] = (struct moment){.from = at, .agents = agents};
+}
+
+/* What roster_at says, as changes: asking it at each of thousands of shifts would take their square. */
+static void add_shift(struct timeline *t, const struct shift *shift)
+{
+    add_change(t, shift->start, shift->count);
+    add_change(t, shift->end, -(int64_t)shift->count);
+    for (uint32_t i = 0; i < shift->break_count; i++) {
+        add_change(t, shift->breaks[i].start, -(int64_t)shift->count);
+        add_change(t, shift->breaks[i].end, shift->count);
+    }
+}
+
+static void add_group(struct timeline *t, const struct roster *r)
+{
+    add_headcount(t, &r->staff);
+    for (uint32_t i = 0; i < r->shift_count; i++)
+        add_shift(t, &r->shifts[i]);
 }
 
 static int by_time(const void *a, const void *b)
@@ -76,7 +107,7 @@ struct timeline timeline_of(struct arena *a, const struct scenario *s, const uin
     for (uint32_t i = 0; i < type_count; i++)
         add_type(&t, &s->types[types[i]]);
     for (uint32_t i = 0; i < group_count; i++)
-        add_group(&t, &s->groups[groups[i]].roster.staff);
+        add_group(&t, &s->groups[groups[i]].roster);
     qsort(t.moments, t.count, sizeof *t.moments, by_time);
     add_up(&t);
     return t;

@@ -112,6 +112,18 @@ static bool read_free_text(struct binder *b, const struct field *f, const struct
 const struct type type_free_text = {
     .name = "text", .written = "\"Monday, with rain\"", .size = sizeof(const char *), .read = read_free_text};
 
+static bool read_queue_name(struct binder *b, const struct field *f, const struct node *n, void *out)
+{
+    if (n->kind != NODE_TEXT || node_is_nothing(n))
+        return expected_type(b, n, f->type);
+    *(const struct node **)out = n;
+    return true;
+}
+const struct type type_queue_name = {.name = "name of a queue",
+                                     .written = "queue: vip",
+                                     .size = sizeof(const struct node *),
+                                     .read = read_queue_name};
+
 /* ---- one of some words ---------------------------------------------------------------------------- */
 
 static int find_word(const char *const *words, const char *text)
@@ -177,7 +189,7 @@ static bool read_list(struct binder *b, const struct field *f, const struct node
     struct list *list = out;
     if (n->kind != NODE_LIST)
         return expected_type(b, n, f->type);
-    size_t size = f->element->type->size;
+    size_t size = f->element->section ? f->element->section->size : f->element->type->size;
     char *items = arena_array(b->arena, n->count, size);
     bool good = true;
     for (const struct node *e = n->first; e; e = e->next)

@@ -20,6 +20,9 @@ extern const struct type type_free_text;    /* const char * */
 extern const struct type type_choice;       /* an enum: the number of the word */
 extern const struct type type_yes_no;       /* bool */
 
+/* const struct node *: what stands for a name is looked up when everything has been read. */
+extern const struct type type_queue_name;
+
 /* A map that has a section of its own, stored in place. */
 extern const struct type type_section;
 
