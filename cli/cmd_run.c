@@ -59,8 +59,10 @@ static void override_plan(struct run *run)
     run->scenario = *run->loaded.scenario;
     if (o->has_seed)
         run->scenario.run.seed = o->seed;
-    if (o->has_replications)
+    if (o->has_replications) {
         run->scenario.run.replications = (uint32_t)o->replications;
+        run->scenario.run.precision.wanted = false;
+    }
     run->threads = o->threads ? (unsigned)o->threads : processors();
 }
 
@@ -150,6 +152,14 @@ static int write_results(struct run *run)
     return report ? report : calls;
 }
 
+/* The answer is no, and how far from yes. */
+static int not_precise(const struct run *run)
+{
+    const struct precision *p = &run->scenario.run.precision;
+    return fail(EXIT_NO, "the precision of %s, +- %g, is not reached with %" PRIu32 " replications: raise %s",
+                p->text, p->half_width, run->results->replications, "run.precision.max_replications");
+}
+
 /* A file that could not be written is the news, whatever else was. */
 static int finish(struct run *run, enum experiment_status status)
 {
@@ -167,7 +177,9 @@ static int finish(struct run *run, enum experiment_status status)
     if (run->o->verbose)
         say_speed(run);
     int written = write_results(run);
-    return written ? written : code;
+    if (written || code)
+        return written ? written : code;
+    return run->results->precise ? code : not_precise(run);
 }
 
 int cmd_run(const struct options *o)

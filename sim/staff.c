@@ -324,6 +324,6 @@ void staff_after_close(struct world *w)
 {
     if (w->look_for_stranded)
         strand_the_unserved(w);
-    if (w->in_queue == 0 && !w->dismissed)
+    if (w->in_queue == 0 && w->to_be_transferred == 0 && !w->dismissed)
         dismiss(w);
 }

@@ -252,18 +252,24 @@ static void handle(struct world *w, event e)
         return;
     case EVENT_ANSWER:
         calendar_pop(&w->events);
-        calls_answer(w, event_handle(e), event_sequence(e));
+        offers_answer(w, event_handle(e), event_sequence(e));
         return;
     case EVENT_PATIENCE:
-        calendar_pop(&w->events);
-        calls_lose_patience(w, event_handle(e), event_sequence(e));
-        return;
     case EVENT_MAX_WAIT:
     case EVENT_OVERFLOW:
-    case EVENT_ASKS:
-    case EVENT_RETRY:
     case EVENT_CALLBACK:
+        calendar_pop(&w->events);
+        waiting_timer(w, e);
+        return;
+    case EVENT_RETRY:
+        calendar_pop(&w->events);
+        calls_retry(w, event_handle(e));
+        return;
     case EVENT_TRANSFER:
+        calendar_pop(&w->events);
+        calls_transfer(w, event_handle(e));
+        return;
+    case EVENT_ASKS:
         world_fail(w, EXPERIMENT_BUG, "an event that nobody plans");
         return;
     }
@@ -290,8 +296,8 @@ static void check_standstill(struct world *w)
 {
     if (w->at_instant > MOST_AT_INSTANT)
         world_fail(w, EXPERIMENT_BUG,
-                   "the clock stands still at %.6f s: %u decisions at one instant "
-                   "(is reject 100%% with reoffer_delay 0s?)",
+                   "the clock stands still at %.6f s: %u events at one instant "
+                   "(is reject 100%% with reoffer_delay 0s, or a retry without delay?)",
                    sim_seconds(w->now), (unsigned)MOST_AT_INSTANT);
 }
 
@@ -307,6 +313,7 @@ static void loop(struct world *w)
         }
         move_clock(w, event_time(e));
         w->happened++;
+        w->at_instant++;
         handle(w, e);
         if (w->closed) {
             staff_after_close(w);
@@ -331,7 +338,7 @@ static void reset(struct world *w, uint32_t number, struct tally *tally)
     w->events.count = w->events.abandoned = w->arrivals.count = 0;
     w->next_change = 0;
     w->spilled_read = w->spilled_count = 0;
-    w->calls_used = w->in_queue = 0;
+    w->calls_used = w->in_queue = w->to_be_transferred = 0;
     w->free_call = NOBODY;
     for (uint32_t q = 0; q < w->scenario->queue_count; q++)
         w->waiting[q] = 0;
@@ -343,7 +350,7 @@ enum experiment_status world_run(struct world *w, uint32_t number, struct tally 
     reset(w, number, tally);
     facts_begin(w);
     staff_open(w);
-    if (open_dispatcher(w) && calls_open(w))
+    if (open_dispatcher(w) && callers_open(w))
         loop(w);
     if (!world_failed(w)) {
         facts_end(w);
