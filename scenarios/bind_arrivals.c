@@ -39,7 +39,7 @@ static bool read_steps(struct binder *b, const struct node *n, struct rate_profi
 {
     struct steps steps = {0};
     bool good = section_bind(b, &steps_section, n, &steps);
-    *out = (struct rate_profile){steps.every, steps.rates.count, steps.rates.items};
+    *out = (struct rate_profile){steps.every, steps.rates.count, steps.rates.items, NULL};
     return good;
 }
 
@@ -51,7 +51,7 @@ static bool read_poisson(struct binder *b, const struct field *f, const struct n
     if (n->kind == NODE_LIST)
         return expected_type(b, n, f->type);
     double *rate = arena_array(b->arena, 1, sizeof *rate);
-    *profile = (struct rate_profile){0, 1, rate};
+    *profile = (struct rate_profile){0, 1, rate, NULL};
     return field_read(b, &one_rate, n, rate);
 }
 static const struct type type_poisson = {.name = "rate or map",
@@ -64,7 +64,7 @@ static const struct type type_poisson = {.name = "rate or map",
 #define AT(member) offsetof(struct call_draft, type.member)
 #define ONLY_POISSON "use poisson"
 static const struct field arrivals_rows[] = {
-    {"poisson", &type_poisson, AT(arrivals), ONE_OF, .section = &steps_section,
+    {"poisson", &type_poisson, AT(arrivals.rates), ONE_OF, .section = &steps_section,
      .doc = "independent callers, at a rate"},
     {"renewal", &type_distribution, 0, ONE_OF, .not_built = true, .hint = ONLY_POISSON,
      .doc = "the time between two callers is a distribution"},

@@ -45,31 +45,9 @@ static const struct section erlang_section = {"", FIELDS(erlang_rows), sizeof(st
 
 /* ---- the law as a whole ---------------------------------------------------------------------------- */
 
-/* How far a standard normal and an exponential of mean 1 can be drawn from uniforms of 2^-53: 8.3 and
- * 36.8. The gamma of GSL has its tail between those of the two. */
-#define NORMAL_MOST 8.5
-#define EXPONENTIAL_MOST 40.0
-
-/* An upper bound of what can be drawn, in seconds. */
-static double largest_sample(const struct dist *d)
-{
-    switch (d->kind) {
-    case DIST_EXPONENTIAL:
-        return EXPONENTIAL_MOST * d->a;
-    case DIST_ERLANG:
-    case DIST_GAMMA:
-        return d->a * (d->b + NORMAL_MOST * sqrt(d->b) + EXPONENTIAL_MOST);
-    case DIST_LOGNORMAL:
-        return exp(d->a + NORMAL_MOST * d->b);
-    default:
-        return d->a;
-    }
-}
-
 static bool fits(struct binder *b, const struct node *n, const struct dist *d)
 {
-    double largest = largest_sample(d);
-    if (isfinite(d->a) && isfinite(d->b) && largest < sim_seconds(SIM_LONGEST))
+    if (isfinite(d->a) && isfinite(d->b) && dist_largest(d) < sim_seconds(SIM_LONGEST))
         return true;
     error_at(b->problems, node_key_mark(n), "take a smaller spread or a smaller mean",
              "%s can be longer than 146000 years", node_path(b->arena, n));

@@ -108,12 +108,15 @@ static void check_agents(struct binder *b, const struct draft *d)
     }
 }
 
-static double highest_rate(const struct rate_profile *p)
+/* Of rates, not of given times: those are as many as the file has. */
+static double highest_rate(const struct arrivals *a)
 {
+    if (a->kind != ARRIVALS_POISSON)
+        return a->kind == ARRIVALS_RENEWAL ? arrivals_rate(a, 0) : 0;
     double highest = 0;
-    for (uint32_t i = 0; i < p->count; i++)
-        if (p->rates[i] > highest)
-            highest = p->rates[i];
+    for (uint32_t i = 0; i < a->rates.count; i++)
+        if (a->rates.rates[i] > highest)
+            highest = a->rates.rates[i];
     return highest;
 }
 
@@ -122,7 +125,7 @@ static void check_rates(struct binder *b, const struct draft *d)
     double rate = 0;
     for (uint32_t i = 0; i < d->calls.count && rate <= LIMIT_RATE; i++) {
         const struct call_draft *call = draft_call(d, i);
-        check_steps(b, &call->item, call->type.arrivals.count);
+        check_steps(b, &call->item, call->type.arrivals.rates.count);
         rate += highest_rate(&call->type.arrivals);
         if (rate > LIMIT_RATE)
             error_at(b->problems, item_mark(&call->item), "check the unit: 200/h is not 200/s",

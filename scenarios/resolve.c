@@ -159,7 +159,7 @@ static void check_lengths(struct binder *b, const struct draft *d)
     static const char *const counts[] = {"staff", "counts", NULL};
     for (uint32_t i = 0; i < d->calls.count; i++) {
         const struct call_draft *call = draft_call(d, i);
-        check_length(b, d, call->type.arrivals.every, call->type.arrivals.count,
+        check_length(b, d, call->type.arrivals.rates.every, call->type.arrivals.rates.count,
                      node_below(call->item.map, rates));
     }
     for (uint32_t i = 0; i < d->agents.count; i++) {

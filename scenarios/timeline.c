@@ -11,12 +11,20 @@ static size_t roster_changes(const struct roster *r)
     return count;
 }
 
+static size_t changes_of_type(const struct call_type *type, int64_t length)
+{
+    size_t count = 0;
+    for (int64_t at = 0; at < length; at = arrivals_change_after(&type->arrivals, at, length))
+        count++;
+    return count;
+}
+
 static size_t changes_of(const struct scenario *s, const uint32_t *types, uint32_t type_count,
                          const uint32_t *groups, uint32_t group_count)
 {
     size_t count = 1;
     for (uint32_t i = 0; i < type_count; i++)
-        count += s->types[types[i]].arrivals.count;
+        count += changes_of_type(&s->types[types[i]], s->horizon.length);
     for (uint32_t i = 0; i < group_count; i++)
         count += roster_changes(&s->groups[groups[i]].roster);
     return count;
@@ -31,9 +39,9 @@ static double work_of(const struct call_type *type)
 static void add_type(struct timeline *t, const struct call_type *type)
 {
     double work = work_of(type), before = 0;
-    for (uint32_t i = 0; i < type->arrivals.count; i++) {
-        double rate = type->arrivals.rates[i];
-        t->moments[t->count++] = (struct moment){.from = i * type->arrivals.every,
+    for (int64_t at = 0; at < t->length; at = arrivals_change_after(&type->arrivals, at, t->length)) {
+        double rate = arrivals_rate(&type->arrivals, at);
+        t->moments[t->count++] = (struct moment){.from = at,
                                                  .callers = (rate > 0) - (before > 0),
                                                  .load = (rate - before) * work};
         before = rate;

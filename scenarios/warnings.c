@@ -82,10 +82,8 @@ static void warn_of_absence(struct binder *b, const struct draft *d, const struc
 
 static void warn_of_silence(struct binder *b, const struct call_draft *call)
 {
-    const struct rate_profile *p = &call->type.arrivals;
-    for (uint32_t i = 0; i < p->count; i++)
-        if (p->rates[i] > 0)
-            return;
+    if (!arrivals_none(&call->type.arrivals))
+        return;
     warning_at(b->problems, item_mark(&call->item), "remove it, or write a rate",
                "nobody calls: every rate of %s is 0", node_path(b->arena, call->item.map));
 }

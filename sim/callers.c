@@ -114,8 +114,8 @@ static event next_arrival(struct world *w, uint32_t type)
     struct source *src = &w->sources[type];
     if (src->next % CALLERS_AHEAD == 0)
         look_ahead(w, &w->scenario->types[type], src);
-    double gap = -log(src->gaps[src->next % CALLERS_AHEAD].value);
-    int64_t t = arrival_next(&src->walk, gap);
+    const struct place_in_stream at = {src->arrival, w->replication, src->next, 0};
+    int64_t t = arrival_next(&src->walk, src->gaps[src->next % CALLERS_AHEAD], &at, w->rng);
     if (t >= src->walk.end)
         return EVENT_NONE;
     return event_make(t, EVENT_ARRIVAL, ++w->sequence, type);

@@ -249,6 +249,8 @@ bool calls_want_event(const void *world, event e)
     uint32_t handle = event_handle(e);
     if (event_kind(e) == EVENT_ANSWER)
         return w->agents[handle].answer_event == event_sequence(e);
+    if (event_kind(e) == EVENT_ASKS)
+        return w->agents[handle].ask_event == event_sequence(e);
     int timer = waiting_timer_of(event_kind(e));
     return timer < 0 || w->calls[handle].timers[timer] == event_sequence(e);
 }

@@ -101,7 +101,7 @@ void tell_came(struct world *w, uint32_t a)
     agent->present = true;
     agent->leaving = false;
     agent->overtime = w->closed;
-    agent->duty = DUTY_IDLE;
+    agent->duty = (uint8_t)staff_free_duty(agent);
     agent->since = agent->came = w->now;
 }
 
@@ -239,7 +239,7 @@ void tell_offer_failed(struct world *w, uint32_t slot, uint32_t a, enum offer_fa
     cell_of(w, call)->count[counts[why].calls]++;
     if (counts[why].group >= 0)
         group_cell(w, call->span, w->agents[a].group)->count[counts[why].group]++;
-    tell_duty(w, a, DUTY_IDLE);
+    tell_duty(w, a, staff_free_duty(&w->agents[a]));
 }
 
 /* The end of waiting, one way or another. */

@@ -9,16 +9,23 @@ static acd_queue queue_of(const struct call *call)
 
 /* ---- answers --------------------------------------------------------------------------------------------- */
 
-static void accept(struct world *w, uint32_t a)
+static void answered(struct world *w, uint32_t a, uint32_t slot)
 {
-    uint32_t slot = w->agents[a].call;
     struct call *call = &w->calls[slot];
-    WORLD_TELL(w, "accept", acd_accept(w->acd, w->now, (acd_agent){a}, queue_of(call), (acd_client){slot}));
     waiting_ends(w, slot);
     call->state = CALL_TALKS;
+    call->talk = staff_talk(w, a, call);
     calls_plan_transfer(w, slot);
     tell_answered(w, slot, a);
     staff_talks(w, a, slot);
+}
+
+static void accept(struct world *w, uint32_t a)
+{
+    uint32_t slot = w->agents[a].call;
+    acd_queue q = queue_of(&w->calls[slot]);
+    WORLD_TELL(w, "accept", acd_accept(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot}));
+    answered(w, a, slot);
 }
 
 static void reject(struct world *w, uint32_t a)
@@ -27,6 +34,8 @@ static void reject(struct world *w, uint32_t a)
     acd_queue q = queue_of(&w->calls[slot]);
     tell_offer_failed(w, slot, a, OFFER_REJECTED);
     WORLD_TELL(w, "reject", acd_reject(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot}));
+    if (w->agents[a].manual)
+        manual_prepares(w, a);
 }
 
 static void answer(struct world *w, uint32_t agent)
@@ -93,6 +102,17 @@ static void cancelled(struct world *w, uint32_t a, uint32_t slot, enum acd_why w
         w->events.abandoned++;
     }
     tell_offer_failed(w, slot, a, why == ACD_WHY_TIMEOUT ? OFFER_NOT_ANSWERED : OFFER_CANCELLED);
+    if (agent->manual && !agent->leaving)
+        manual_prepares(w, a);
+}
+
+/* Without an offer: an agent in manual mode has asked, and manual_needs_accept is no. */
+static void in_session(struct world *w, uint32_t a, uint32_t slot)
+{
+    if (w->calls[slot].state != CALL_QUEUED)
+        return; /* it has accepted */
+    w->agents[a].call = slot;
+    answered(w, a, slot);
 }
 
 /* Back in the queue after an offer that failed: who has no patience stayed for that offer only. */
@@ -107,7 +127,7 @@ static void returned(struct world *w, uint32_t slot)
         waiting_returned(w, slot);
 }
 
-void calls_follow(struct world *w)
+static void follow(struct world *w)
 {
     struct acd_event e;
     while (world_next_decision(w, &e) && w->at_instant++ <= MOST_AT_INSTANT) { /* beyond: the loop says so */
@@ -120,16 +140,26 @@ void calls_follow(struct world *w)
             break;
         case ACD_EVENT_ENTER:
             returned(w, e.client.v);
+            staff_somebody_waits(w, e.queue.v);
+            break;
+        case ACD_EVENT_SESSION:
+            in_session(w, e.agent.v, e.client.v);
             break;
         case ACD_EVENT_DND:
             tell_duty(w, e.agent.v, DUTY_DND);
             break;
         case ACD_EVENT_LEAVE:
-        case ACD_EVENT_SESSION:
         case ACD_EVENT_END:
             break; /* our own doing */
         }
     }
+}
+
+void calls_follow(struct world *w)
+{
+    do
+        follow(w);
+    while (w->entered_count > 0 && manual_pulls(w));
 }
 
 void calls_tick(struct world *w)

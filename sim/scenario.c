@@ -21,7 +21,7 @@ static double load_at(const struct scenario *s, int64_t t)
 {
     double load = 0;
     for (uint32_t k = 0; k < s->type_count; k++)
-        load += rate_at(&s->types[k].arrivals, t) * handling_time(&s->types[k]);
+        load += arrivals_rate(&s->types[k].arrivals, t) * handling_time(&s->types[k]);
     return load;
 }
 
@@ -33,18 +33,12 @@ static uint32_t agents_at(const struct scenario *s, int64_t t)
     return agents;
 }
 
-static int64_t step_after(int64_t every, int64_t t, int64_t end)
-{
-    int64_t next = every ? (t / every + 1) * every : end;
-    return next < end ? next : end;
-}
-
 /* Where a rate or a headcount may change next. */
 static int64_t next_change(const struct scenario *s, int64_t t)
 {
     int64_t end = s->horizon.length;
     for (uint32_t k = 0; k < s->type_count; k++)
-        end = step_after(s->types[k].arrivals.every, t, end);
+        end = arrivals_change_after(&s->types[k].arrivals, t, end);
     for (uint32_t g = 0; g < s->group_count; g++)
         end = roster_change_after(&s->groups[g].roster, t, end);
     return end;
@@ -85,6 +79,6 @@ struct load_summary scenario_load_summary(const struct scenario *s)
     sum.load = load_time / measured;
     sum.agents = agent_time / measured;
     for (uint32_t k = 0; k < s->type_count; k++)
-        sum.calls += rate_integral(&s->types[k].arrivals, s->horizon.warmup, s->horizon.length);
+        sum.calls += arrivals_expected(&s->types[k].arrivals, s->horizon.warmup, s->horizon.length);
     return sum;
 }

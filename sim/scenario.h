@@ -112,9 +112,9 @@ struct callback {
 struct call_type {
     const char *name;
     uint32_t queue; /* index into scenario.queues */
-    struct rate_profile arrivals;
-    struct dist busyness;       /* factor of the day, mean 1; none: 1 */
-    const char *busyness_name;  /* of its stream: the type's own name */
+    struct arrivals arrivals;
+    struct dist busyness;       /* factor of the day, mean 1; none: 1. Not with ARRIVALS_TIMES */
+    const char *busyness_name;  /* of its stream: the type's own name, or of those that share it */
     struct dist patience;       /* none: infinite */
     double balk;                /* probability to leave at once when it would have to wait */
     struct dist talk;

@@ -82,7 +82,6 @@ static void move(struct world *w, uint32_t slot, uint32_t to)
     tell_moved(w, slot, to);
     WORLD_TELL(w, "start_queuing", acd_start_queuing(w->acd, w->now, client, (acd_queue){to}));
     start_queue_timers(w, slot);
-    calls_follow(w);
 }
 
 /* Without a place there it stays, and tries again after the same time. */
@@ -108,12 +107,6 @@ static void ask(struct world *w, uint32_t slot)
 
 /* ---- events ------------------------------------------------------------------------------------------------------ */
 
-static void lose(struct world *w, uint32_t slot, enum call_outcome outcome)
-{
-    calls_lose(w, slot, outcome);
-    calls_follow(w);
-}
-
 static void in_line(struct world *w, uint32_t slot, enum timer timer)
 {
     if (timer == TIMER_OVERFLOW)
@@ -133,16 +126,18 @@ void waiting_timer(struct world *w, event e)
     }
     call->timers[timer] = 0;
     if (timer == TIMER_PATIENCE)
-        lose(w, slot, OUTCOME_ABANDONED);
+        calls_lose(w, slot, OUTCOME_ABANDONED);
     else if (timer == TIMER_MAX_WAIT)
-        lose(w, slot, OUTCOME_TIMED_OUT);
+        calls_lose(w, slot, OUTCOME_TIMED_OUT);
     else if (calls_wait_in_line(w, slot))
         in_line(w, slot, timer);
     else
         call->due |= (uint8_t)(1U << timer); /* an agent is about to answer */
+    calls_follow(w);
 }
 
-/* Back in line after an offer that failed: what had to wait for its end happens now, if it was not offered on. */
+/* Back in line after an offer that failed: what had to wait for its end happens now, if it was not offered on.
+ * Called while decisions are followed: those that this causes are followed next. */
 void waiting_returned(struct world *w, uint32_t slot)
 {
     for (int t = TIMER_OVERFLOW; t <= TIMER_CALLBACK; t++) {

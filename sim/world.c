@@ -168,6 +168,9 @@ void world_free(struct world *w)
     free(w->on_shift);
     free(w->timetable);
     free(w->candidates);
+    free(w->group_keys);
+    free(w->ready);
+    free(w->entered);
     free(w->calls);
     free(w->waiting);
     free(w->queue_lengths);
@@ -270,7 +273,8 @@ static void handle(struct world *w, event e)
         calls_transfer(w, event_handle(e));
         return;
     case EVENT_ASKS:
-        world_fail(w, EXPERIMENT_BUG, "an event that nobody plans");
+        calendar_pop(&w->events);
+        manual_asks(w, event_handle(e), event_sequence(e));
         return;
     }
 }

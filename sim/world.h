@@ -8,7 +8,9 @@
  *   calls.c    the life of a call: it arrives, ends, is followed by another
  *   waiting.c  what may happen to a caller who waits
  *   offers.c   offers to agents, and their answers
- *   staff.c    agents come and go; the close
+ *   staff.c    agents come, work and go; the close
+ *   timetable.c, headcount.c   when they come and go: shifts with breaks, or a number
+ *   manual.c   agents who ask for a caller themselves
  *   facts.c    everything that happened, told once, to whoever keeps count
  *   laws.c     what must hold at the end, in integers
  */
@@ -76,20 +78,30 @@ struct source {
 /* Somebody at a desk. The index is the dispatcher's agent. */
 struct agent {
     int64_t since;        /* in this duty */
-    int64_t free_at;      /* end of talk and wrap-up, while busy */
+    int64_t free_at;      /* end of talk and wrap-up, while busy; manual mode: free since */
     int64_t came;         /* on duty since */
     int128 on_duty;       /* us, by coming and going */
     int128 accounted;     /* us, by duties */
     int64_t time[DUTIES]; /* since the span began */
     uint64_t answer_event; /* sequence, 0: none */
+    uint64_t ask_event;    /* sequence, 0: none */
+    uint32_t prepared, asked; /* so often in this replication */
     uint32_t group, call;
     uint8_t duty;
     bool present, leaving, overtime, rejects;
+    bool absent; /* for the whole replication */
+    bool manual;
 };
 
+/* An entry of the timetable: a headcount becomes `count`, or `count` people from the group's number `first` on come
+ * or go. */
 struct staff_change {
     event when;
-    uint32_t group, count;
+    uint32_t group, first, count;
+};
+
+struct group_keys {
+    struct stream_key absence, prepare, poll;
 };
 
 /* A number of callers that is integrated over time. */
@@ -123,6 +135,11 @@ struct world {
     struct staff_change *timetable;
     uint32_t change_count, next_change;
     struct staff_candidate *candidates; /* scratch, as many as agents */
+    struct group_keys *group_keys; /* by group */
+    uint32_t *ready; /* agents who ask as soon as somebody waits, in the order in which they got ready */
+    uint32_t ready_count;
+    uint32_t *entered; /* queues that somebody joined while agents were ready, in that order */
+    uint32_t entered_count;
 
     struct call *calls;
     uint32_t call_room, calls_used, free_call; /* free_call: NOBODY when there is none */
@@ -230,12 +247,33 @@ void offers_answer(struct world *w, uint32_t agent, uint64_t sequence);
 bool staff_make(struct world *w);
 void staff_open(struct world *w);
 void staff_change(struct world *w);
+int64_t staff_talk(struct world *w, uint32_t agent, const struct call *call); /* by the talk factor */
 void staff_talks(struct world *w, uint32_t agent, uint32_t slot);
 void staff_talk_ends(struct world *w, uint32_t agent);
 void staff_wrap_up_ends(struct world *w, uint32_t agent);
 void staff_close(struct world *w);
 void staff_after_close(struct world *w);
 void staff_strand_all(struct world *w);
+
+/* manual.c */
+void manual_prepares(struct world *w, uint32_t agent); /* it has become free, and will ask */
+void manual_asks(struct world *w, uint32_t agent, uint64_t sequence);
+void manual_stops(struct world *w, uint32_t agent);
+void manual_notes(struct world *w, uint32_t queue);
+bool manual_pulls(struct world *w); /* whether somebody has asked: there are decisions to follow */
+
+/* Somebody has joined the queue: agents who are ready ask once the decisions at hand are followed. */
+static inline void staff_somebody_waits(struct world *w, uint32_t queue)
+{
+    if (w->ready_count > 0)
+        manual_notes(w, queue);
+}
+
+/* What an agent does that has no caller. */
+static inline enum duty staff_free_duty(const struct agent *agent)
+{
+    return agent->manual ? DUTY_DND : DUTY_IDLE;
+}
 
 /* facts.c */
 void facts_begin(struct world *w);

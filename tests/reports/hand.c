@@ -20,8 +20,8 @@ static void make_scenario(struct hand *h)
     struct service_level level = {20 * SIM_SECOND, 0.8, SL_ANSWERED_OFFERED};
     h->rates[0] = 60.0 / 3600;
     h->rates[1] = 30.0 / 3600;
-    struct rate_profile busy = {.count = 1, .rates = &h->rates[0]};
-    struct rate_profile quiet = {.count = 1, .rates = &h->rates[1]};
+    struct arrivals busy = arrivals_poisson((struct rate_profile){.count = 1, .rates = &h->rates[0]});
+    struct arrivals quiet = arrivals_poisson((struct rate_profile){.count = 1, .rates = &h->rates[1]});
     h->queues[0] = (struct queue_spec){.name = "vip", .priority = 1, .capacity = CAPACITY_UNLIMITED,
                                        .service_level = level, .place = {3, 5}};
     h->queues[1] = (struct queue_spec){.name = "general", .priority = 5, .capacity = CAPACITY_UNLIMITED,

@@ -233,7 +233,7 @@ static void of_load(void)
     uint32_t counts[] = {2, 0};
     make_small(&h);
     h.scenario.horizon.length = 2 * SIM_HOUR;
-    h.types[0].arrivals = (struct rate_profile){SIM_HOUR, 2, rates};
+    h.types[0].arrivals = arrivals_poisson((struct rate_profile){SIM_HOUR, 2, rates, NULL});
     h.groups[0].roster.staff = (struct headcount){SIM_HOUR, 2, counts};
     has(table, &h, "offered load     1.5 erlangs on average, 2 at the peak from 09:00\n"
                    "agents           0 to 2, 1 on average\n"

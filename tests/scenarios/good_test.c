@@ -98,11 +98,11 @@ static void of_gold(const struct call_type *t)
     CU_ASSERT_STRING_EQUAL(t->name, "gold");
     CU_ASSERT_EQUAL(t->queue, 0);
     CU_ASSERT_EQUAL(t->place.line, 14);
-    CU_ASSERT_EQUAL(t->arrivals.every, 6 * SIM_HOUR);
-    CU_ASSERT_EQUAL_FATAL(t->arrivals.count, 3);
-    CU_ASSERT_EQUAL(t->arrivals.rates[0], 0.01);
-    CU_ASSERT_EQUAL(t->arrivals.rates[1], 1.0 / 60);
-    CU_ASSERT_EQUAL(t->arrivals.rates[2], 0);
+    CU_ASSERT_EQUAL(t->arrivals.rates.every, 6 * SIM_HOUR);
+    CU_ASSERT_EQUAL_FATAL(t->arrivals.rates.count, 3);
+    CU_ASSERT_EQUAL(t->arrivals.rates.rates[0], 0.01);
+    CU_ASSERT_EQUAL(t->arrivals.rates.rates[1], 1.0 / 60);
+    CU_ASSERT_EQUAL(t->arrivals.rates.rates[2], 0);
     CU_ASSERT_STRING_EQUAL(t->busyness_name, "gold");
     check_dist(&t->busyness, DIST_GAMMA, 0.25, 4, 0);      /* scale cv^2, shape 1 / cv^2 */
     check_dist(&t->patience, DIST_EXPONENTIAL, 1000, 0, 0.1);
@@ -116,9 +116,9 @@ static void of_calls(const struct scenario *s)
     of_gold(&s->types[0]);
     const struct call_type *general = &s->types[1], *sales = &s->types[2];
     CU_ASSERT_EQUAL(general->queue, 1);
-    CU_ASSERT_EQUAL(general->arrivals.every, 0);
-    CU_ASSERT_EQUAL_FATAL(general->arrivals.count, 1);
-    CU_ASSERT_EQUAL(general->arrivals.rates[0], 0.01);
+    CU_ASSERT_EQUAL(general->arrivals.rates.every, 0);
+    CU_ASSERT_EQUAL_FATAL(general->arrivals.rates.count, 1);
+    CU_ASSERT_EQUAL(general->arrivals.rates.rates[0], 0.01);
     check_dist(&general->busyness, DIST_NONE, 0, 0, 0);
     check_dist(&general->patience, DIST_NONE, 0, 0, 0);
     check_dist(&general->wrap_up, DIST_NONE, 0, 0, 0);

@@ -52,7 +52,7 @@ static void replacements(void)
                            "calls.support.arrivals.poisson={every: 8h, rates: [3/h]}");
     CU_ASSERT_EQUAL(l.scenario->groups[0].roster.staff.counts[3], 4);
     CU_ASSERT_EQUAL(l.scenario->types[0].talk.kind, DIST_CONSTANT);
-    CU_ASSERT_EQUAL(l.scenario->types[0].arrivals.rates[0], 3.0 / 3600);
+    CU_ASSERT_EQUAL(l.scenario->types[0].arrivals.rates.rates[0], 3.0 / 3600);
     loaded_free(&l);
 }
 

@@ -16,7 +16,7 @@ static void three_hours(struct center *c)
         c->rates[0][k] = rates[k];
         c->counts[0][k] = counts[k];
     }
-    c->types[0].arrivals = (struct rate_profile){SIM_HOUR, 3, c->rates[0]};
+    c->types[0].arrivals = arrivals_poisson((struct rate_profile){SIM_HOUR, 3, c->rates[0], NULL});
     c->groups[0].roster.staff = (struct headcount){SIM_HOUR, 3, c->counts[0]};
 }
 

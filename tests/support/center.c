@@ -13,7 +13,7 @@ static void fill(struct center *c, uint32_t i, double rate, double talk, uint32_
                                        .service_level = {20 * SIM_SECOND, 0.8, SL_ANSWERED_OFFERED}};
     c->rates[i][0] = rate;
     c->counts[i][0] = agents;
-    c->types[i] = (struct call_type){.name = names[i], .queue = i, .arrivals = {0, 1, c->rates[i]},
+    c->types[i] = (struct call_type){.name = names[i], .queue = i, .arrivals = arrivals_poisson((struct rate_profile){0, 1, c->rates[i], NULL}),
                                      .talk = dist_exponential(talk)};
     c->groups[i] = (struct agent_group){.name = groups[i], .roster = {.staff = {0, 1, c->counts[i]}},
                                         .serves_count = 1, .serves = c->serves[i]};

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <gsl/gsl_cdf.h>
+#include "models/law.h"
+
+/* ---- moments: E X = integral of S, E (X - m)^2 = m^2 + 2 integral of (t - m) S, piece by piece ---------- */
+
+/* Of e^(-rate t) over [0, length], and of t e^(-rate t); the last piece is endless. */
+#define HAZARD_MOST 700.0 /* e^-700 is nothing; GSL is not asked about infinity */
+struct integrals {
+    double of_survival, of_time;
+};
+
+static struct integrals over(double rate, double length)
+{
+    double hazard = fmin(rate * length, HAZARD_MOST);
+    if (hazard < 1e-17) /* nobody: a straight line, as far as a double can tell */
+        return (struct integrals){length, length * length / 2};
+    return (struct integrals){-expm1(-hazard) / rate, gsl_cdf_gamma_P(hazard, 2, 1) / (rate * rate)};
+}
+
+static double length_of(const struct dist *d, uint32_t i)
+{
+    return i + 1 < d->count ? d->pieces[i + 1].from - d->pieces[i].from : INFINITY;
+}
+
+static double integral_of_survival(const struct dist *d)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < d->count; i++)
+        sum += exp(-d->pieces[i].done) * over(d->pieces[i].rate, length_of(d, i)).of_survival;
+    return sum;
+}
+
+static double second_moment_around(const struct dist *d, double m)
+{
+    double sum = m * m;
+    for (uint32_t i = 0; i < d->count; i++) {
+        struct integrals piece = over(d->pieces[i].rate, length_of(d, i));
+        double survival = exp(-d->pieces[i].done);
+        sum += 2 * survival * ((d->pieces[i].from - m) * piece.of_survival + piece.of_time);
+    }
+    return sum;
+}
+
+struct dist dist_piecewise_hazard(uint32_t count, struct dist_piece *pieces)
+{
+    struct dist d = {.kind = DIST_PIECEWISE_HAZARD, .count = count, .a = 1, .pieces = pieces};
+    pieces[0].done = 0;
+    for (uint32_t i = 1; i < count; i++)
+        pieces[i].done = pieces[i - 1].done + pieces[i - 1].rate * length_of(&d, i - 1);
+    d.b = integral_of_survival(&d);
+    d.c = second_moment_around(&d, d.b);
+    return d;
+}
+
+/* ---- the law ------------------------------------------------------------------------------------------ */
+
+/* The last piece for which `key` (its start, or the hazard before it) is not above `value`. */
+static const struct dist_piece *piece_at(const struct dist *d, double value,
+                                         double (*key)(const struct dist_piece *))
+{
+    uint32_t low = 0, high = d->count - 1;
+    while (low < high) {
+        uint32_t middle = high - (high - low) / 2;
+        if (key(&d->pieces[middle]) <= value)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return &d->pieces[low];
+}
+
+static double start_of(const struct dist_piece *piece)
+{
+    return piece->from;
+}
+static double hazard_before(const struct dist_piece *piece)
+{
+    return piece->done;
+}
+
+static double hazard_cdf(const struct dist *d, double x)
+{
+    double t = x / d->a;
+    const struct dist_piece *piece = piece_at(d, t, start_of);
+    return -expm1(-(piece->done + piece->rate * (t - piece->from)));
+}
+
+/* When the accumulated hazard reaches a value. A piece without hazard is never the last one whose start is
+ * not above it, except at the end, where the hazard is above 0. */
+static double time_of_hazard(const struct dist *d, double hazard)
+{
+    const struct dist_piece *piece = piece_at(d, hazard, hazard_before);
+    return d->a * (piece->from + (hazard - piece->done) / piece->rate);
+}
+
+static double hazard_largest(const struct dist *d)
+{
+    return time_of_hazard(d, EXPONENTIAL_MOST);
+}
+
+static double hazard_invert(const struct dist *d, double u)
+{
+    return time_of_hazard(d, -log(u));
+}
+
+const struct law law_piecewise_hazard = {listed_mean,    listed_variance, hazard_cdf,
+                                         hazard_largest, hazard_invert,   NULL};
