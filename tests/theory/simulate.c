@@ -15,7 +15,7 @@ bool simulation_load(struct simulation *s, const char *path, const char *const *
     }
     for (size_t i = 0; i < s->loaded.diagnostic_count; i++)
         diagnostic_print(stderr, &s->loaded.diagnostics[i], false);
-    if (s->loaded.scenario && s->loaded.warning_count == 0)
+    if (s->loaded.scenario)
         return true;
     simulation_free(s);
     return false;

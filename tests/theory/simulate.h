@@ -13,7 +13,7 @@ struct simulation {
     struct results *results;
 };
 
-/* Only loads; false, with a message on standard error, when there is anything wrong. */
+/* Only loads; false when there is an error. Errors and warnings go to standard error. */
 bool simulation_load(struct simulation *s, const char *path, const char *const *sets, size_t set_count);
 
 /* Runs what is loaded; false, with a message, when it does not come to its end. */
