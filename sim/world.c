@@ -145,7 +145,7 @@ struct world *world_new(const struct scenario *s, bool keeps_records)
     w->scenario = s;
     w->keeps_records = keeps_records;
     w->rng = gsl_rng_alloc(stream_gsl);
-    if (!w->rng || !make_arrays(w) || !staff_make(w) || !make_dispatcher(w)) {
+    if (!w->rng || !make_arrays(w) || !callers_make(w) || !staff_make(w) || !make_dispatcher(w)) {
         world_free(w);
         return NULL;
     }
@@ -163,6 +163,7 @@ void world_free(struct world *w)
     free(w->acd);
     free(w->spilled);
     free(w->sources);
+    free(w->types_by_name);
     free(w->agents);
     free(w->first_agent);
     free(w->on_shift);

@@ -128,6 +128,7 @@ struct world {
     gsl_rng *rng;
 
     struct source *sources; /* by type */
+    const struct call_type **types_by_name;
     struct agent *agents;
     uint32_t agent_count;
     uint32_t *first_agent; /* by group; one more entry: the end */
@@ -209,6 +210,7 @@ struct draw {
     struct place_in_stream at;
     const char *section, *owner, *what; /* "calls", "vip", "talk" */
 };
+bool callers_make(struct world *w);
 bool callers_open(struct world *w);
 void callers_next(struct world *w, struct call *call);  /* of its type, and plans the one after it */
 void callers_again(struct world *w, struct call *call); /* of the caller whose number it has */
