@@ -26,17 +26,19 @@ static int waiting(const struct one_queue *c, int callers)
 
 static bool is_full(const struct one_queue *c, int callers)
 {
-    return !c->no_limit && callers >= c->agents + c->places;
+    return callers >= c->agents + c->places;
 }
 
 /* What becomes of arrivals at this rate, fresh ones and (from == ORBIT) those who call again. */
-static void arrive(struct markov *m, const struct one_queue *c, struct markov_state s, double rate, bool again)
+static void arrive(struct markov *m, const struct one_queue *c, struct markov_state s, double rate,
+                   bool again)
 {
     int callers = s.at[CALLERS];
     struct markov_state here = again ? markov_plus(s, ORBIT, -1) : s;
     if (is_full(c, callers)) {
         double retry = again && c->once ? 0 : c->after_block;
-        markov_move(m, markov_plus(here, ORBIT, 1), again ? 0 : rate * retry); /* again and again: nothing changes */
+        markov_move(m, markov_plus(here, ORBIT, 1),
+                    again ? 0 : rate * retry); /* again and again: nothing changes */
         markov_move(m, here, again ? rate * (1 - retry) : 0);
         return;
     }
@@ -52,13 +54,14 @@ static void one_queue_moves(struct markov *m, const void *center, struct markov_
     double gone = one_queue_abandoned(c, s);
     arrive(m, c, s, c->arrivals, false);
     arrive(m, c, s, s.at[ORBIT] * per(c->delay), true);
-    markov_move(m, markov_plus(s, CALLERS, -1), talking(c, callers) / c->talk + gone * (1 - c->after_abandon));
+    markov_move(m, markov_plus(s, CALLERS, -1),
+                talking(c, callers) / c->talk + gone * (1 - c->after_abandon));
     markov_move(m, markov_plus(markov_plus(s, CALLERS, -1), ORBIT, 1), gone * c->after_abandon);
 }
 
 struct markov *one_queue_chain(const struct one_queue *c, int start)
 {
-    return markov_build((const int[]){c->most_callers + 1, c->most_orbit + 1, 1, 1},
+    return markov_build((const int[MARKOV_DIMENSIONS]){c->most_callers + 1, c->most_orbit + 1},
                         (struct markov_state){{start}}, one_queue_moves, c);
 }
 

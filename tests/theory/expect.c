@@ -23,7 +23,7 @@ static void expect_estimate(const char *where, const struct figure *f, const str
     double exact = f->per_second ? f->value * measured_seconds(results->scenario) : f->value;
     double error = e->sd / sqrt(e->n), z = (e->mean - exact) / error;
     double small = (f->error > 0 ? f->error : usual_error) * exact;
-    bool close = fabs(z) < 4.5, sharp = error > 0 && (unit_slow_build() || error < small);
+    bool close = fabs(z)<4.5, sharp = error> 0 && (unit_slow_build() || error < small);
     printf("\n    %-32s %-48s exact %-9.6g simulated %-9.6g z %5.2f, error %.2f %%%s", where, f->path, exact,
            e->mean, z, 100 * error / exact, close && sharp ? "" : "  <- WRONG");
     CU_ASSERT(close);

@@ -22,7 +22,11 @@ struct figure {
 void expect_figures(const char *file, const char *const sets[EXPECT_SETS], const struct figure *figures);
 
 #define EXPECT_FIGURES(file, sets, ...) expect_figures(file, sets, (const struct figure[]){__VA_ARGS__, {0}})
-#define SETS(...) (const char *const[EXPECT_SETS]){__VA_ARGS__}
+#define SETS(...)                                                                                            \
+    (const char *const[EXPECT_SETS])                                                                         \
+    {                                                                                                        \
+        __VA_ARGS__                                                                                          \
+    }
 #define NO_SETS SETS(NULL)
 
 #endif

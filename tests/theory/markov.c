@@ -20,20 +20,20 @@ struct edge {
 
 struct markov {
     struct markov_state sizes;
-    size_t count;       /* of all states, reached or not */
-    size_t now;         /* the state whose moves are being listed */
+    size_t count; /* of all states, reached or not */
+    size_t now;   /* the state whose moves are being listed */
     bool *reached;
-    size_t *pending;    /* reached, moves not listed yet; later: all that were reached, in their order */
+    size_t *pending; /* reached, moves not listed yet; later: all that were reached, in their order */
     size_t pending_count;
     struct edge *edges; /* later sorted by `to` */
     size_t edge_count, edge_room;
-    size_t *first;      /* edges into state i: first[i] .. first[i + 1] - 1 */
-    double *out;        /* rate out of each state */
+    size_t *first; /* edges into state i: first[i] .. first[i + 1] - 1 */
+    double *out;   /* rate out of each state */
     double *p, *spent;
     bool failed;
 };
 
-/* ---- states and moves ------------------------------------------------------------------------- */
+/* ---- states and moves ------------------------------------------------------------------------------- */
 
 struct markov_state markov_plus(struct markov_state s, int coordinate, int more)
 {
@@ -102,7 +102,7 @@ void markov_move(struct markov *m, struct markov_state to, double rate)
     state_reach(m, index);
 }
 
-/* ---- building ---------------------------------------------------------------------------------- */
+/* ---- building --------------------------------------------------------------------------------------- */
 
 static bool markov_allocate(struct markov *m)
 {
@@ -133,8 +133,8 @@ static bool edges_sort(struct markov *m)
     return true;
 }
 
-struct markov *markov_build(const int sizes[MARKOV_DIMENSIONS], struct markov_state start, markov_moves *moves,
-                            const void *center)
+struct markov *markov_build(const int sizes[MARKOV_DIMENSIONS], struct markov_state start,
+                            markov_moves *moves, const void *center)
 {
     struct markov *m = calloc(1, sizeof *m);
     if (!m)
@@ -175,7 +175,7 @@ void markov_free(struct markov *m)
     free(m);
 }
 
-/* ---- the stationary distribution ------------------------------------------------------------------ */
+/* ---- the stationary distribution -------------------------------------------------------------------- */
 
 /* The balance of one state: what flows in over the rate out. Returns the change. */
 static double balance(struct markov *m, size_t i)

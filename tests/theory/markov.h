@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { MARKOV_DIMENSIONS = 4 };
+enum { MARKOV_DIMENSIONS = 5 };
 
 /* Coordinates count from 0; unused ones are 0. */
 struct markov_state {
@@ -29,8 +29,8 @@ typedef double markov_reward(const void *center, struct markov_state at);
 
 /* The states that can be reached from `start`; `sizes` are numbers of values per coordinate, their product
  * at most 10^7. All the probability is in `start`. NULL when out of memory. */
-struct markov *markov_build(const int sizes[MARKOV_DIMENSIONS], struct markov_state start, markov_moves *moves,
-                            const void *center);
+struct markov *markov_build(const int sizes[MARKOV_DIMENSIONS], struct markov_state start,
+                            markov_moves *moves, const void *center);
 void markov_free(struct markov *m);
 
 /* Rate > 0 per unit of time; a move of rate 0, or out of the sizes, is none. */

@@ -4,9 +4,10 @@
 #include "tests/theory/center.h"
 #include "tests/theory/exact.h"
 #include "tests/theory/expect.h"
+#include "tests/theory/passing.h"
 #include "tests/theory/two_queues.h"
 
-/* ---- joining ------------------------------------------------------------------------------------------- */
+/* ---- joining ---------------------------------------------------------------------------------------- */
 
 /* Rates of a chain in the steady state; `in` are those who neither balk nor are turned away. */
 struct rates {
@@ -35,7 +36,8 @@ static void of_balking(void)
     struct one_queue c = {.arrivals = 2.75 / 60, .talk = 120, .balk = 0.3, .agents = 6, .places = 300,
                           .most_callers = 306};
     struct rates r = rates_of(&c);
-    EXPECT_FIGURES("joining.yaml", SETS("queues.callers.capacity=100000", "calls.callers.patience={constant: 1000h}"),
+    EXPECT_FIGURES("joining.yaml",
+                   SETS("queues.callers.capacity=100000", "calls.callers.patience={constant: 1000h}"),
         {.path = "overall.balked", .value = r.balked, .per_second = true},
         {.path = "overall.answered", .value = r.in, .per_second = true},
         {.path = "overall.p_wait", .value = r.must_wait / r.in},
@@ -87,7 +89,7 @@ static void of_all_three(void)
         {.path = "agents.team.occupancy", .value = r.talking / 6});
 }
 
-/* ---- calling again ---------------------------------------------------------------------------------------- */
+/* ---- calling again ---------------------------------------------------------------------------------- */
 
 static void expect_retries(const char *set, bool once, double after_block)
 {
@@ -109,7 +111,8 @@ static void of_retries(void)
 
 static void of_one_retry(void)
 {
-    expect_retries("calls.callers.retry={after_block: 100%, delay: {exponential: {mean: 5min}}, max: 1}", true, 1);
+    expect_retries("calls.callers.retry={after_block: 100%, delay: {exponential: {mean: 5min}}, max: 1}",
+                   true, 1);
 }
 
 static void of_impatient_retries(void)
@@ -128,14 +131,15 @@ static void of_impatient_retries(void)
         {.path = "agents.team.occupancy", .value = r.talking / 6});
 }
 
-/* ---- two queues -------------------------------------------------------------------------------------------- */
+/* ---- two queues ------------------------------------------------------------------------------------- */
 
 static void of_transfers(void)
 {
     double rate = 2.0 / 60;
     struct exact_answers first, second;
     CU_ASSERT_FATAL(exact_answers(&(struct exact_center){rate, 120, 0, 5, EXACT_UNLIMITED, 20}, &first));
-    CU_ASSERT_FATAL(exact_answers(&(struct exact_center){0.3 * rate, 120, 0, 2, EXACT_UNLIMITED, 20}, &second));
+    CU_ASSERT_FATAL(
+        exact_answers(&(struct exact_center){0.3 * rate, 120, 0, 2, EXACT_UNLIMITED, 20}, &second));
     EXPECT_FIGURES("transfer.yaml", NO_SETS,
         {.path = "overall.transferred", .value = 0.3 * rate, .per_second = true},
         {.path = "overall.offered", .value = 1.3 * rate, .per_second = true},
@@ -146,6 +150,24 @@ static void of_transfers(void)
         {.path = "queues.second.p_wait", .value = (double)second.p_wait},
         {.path = "queues.second.service_level", .value = (double)second.answered_offered},
         {.path = "agents.second.occupancy", .value = (double)second.occupancy});
+}
+
+static void of_transfers_inside(void)
+{
+    struct passing c = {1.2 / 60, 80, 20, 90, 0.4, 3, 25};
+    struct passing_answers a;
+    CU_ASSERT_FATAL(passing_answers(&c, &a));
+    EXPECT_FIGURES("transfer-inside.yaml", NO_SETS,
+        {.path = "overall.transferred", .value = a.passed_on, .per_second = true},
+        {.path = "queues.second.offered", .value = a.passed_on, .per_second = true},
+        {.path = "queues.first.p_wait", .value = a.p_wait[0]},
+        {.path = "queues.first.wait", .value = a.waiting[0] / c.arrivals},
+        {.path = "queues.first.abandonment", .value = a.waiting[0] / 90 / c.arrivals},
+        {.path = "queues.second.p_wait", .value = a.p_wait[1]},
+        {.path = "queues.second.wait", .value = a.waiting[1] / a.passed_on},
+        {.path = "queues.second.abandonment", .value = a.waiting[1] / 90 / a.passed_on},
+        {.path = "agents.team.talk_share", .value = a.talking / 3},
+        {.path = "agents.team.wrap_up_share", .value = a.wrapping / 3});
 }
 
 static void of_n_design(void)
@@ -181,17 +203,28 @@ static void of_impatient_priorities(void)
         {.path = "agents.team.occupancy", .value = a.talk_general / 7});
 }
 
-static void of_preferred(void)
+static void expect_preferred(const char *set, const char *other)
 {
     struct two_queues c = {{0, 1.6 / 60}, {0, 0}, 90, 180, 2, 3, {0, 300}};
     struct two_queues_answers a;
     CU_ASSERT_FATAL(two_queues_answers(&c, &a));
-    EXPECT_FIGURES("preferred.yaml", NO_SETS,
+    EXPECT_FIGURES("preferred.yaml", SETS(set, other),
         {.path = "overall.p_wait", .value = a.p_wait[1]},
         {.path = "overall.wait", .value = a.waiting[1] / c.arrivals[1]},
         {.path = "agents.quick.occupancy", .value = a.talk_special / 2},
         {.path = "agents.slow.occupancy", .value = a.talk_general / 3},
         {.path = "overall.talk", .value = (a.talk_special + a.talk_general) / c.arrivals[1]});
+}
+
+static void of_preferred(void)
+{
+    expect_preferred(NULL, NULL);
+}
+
+/* Ready at once and asking as soon as somebody waits: as if they were offered the callers. */
+static void of_preferred_manual(void)
+{
+    expect_preferred("agents.quick.mode=manual", "agents.slow.mode=manual");
 }
 
 UNIT_MAIN("networks",
@@ -203,6 +236,8 @@ UNIT_MAIN("networks",
           {"blocked callers call again, once", of_one_retry},
           {"callers who gave up call again, and so do the blocked", of_impatient_retries},
           {"two queues with transfers are as if alone", of_transfers},
+          {"transfers to a queue that the same agents serve first", of_transfers_inside},
           {"specialists and generalists", of_n_design},
           {"two priorities, impatient callers", of_impatient_priorities},
-          {"quick agents are preferred to slow ones", of_preferred})
+          {"quick agents are preferred to slow ones", of_preferred},
+          {"the same when they ask for the callers themselves", of_preferred_manual})

@@ -15,6 +15,7 @@ enum part { ALL, STAYING, WAITS, WAITS_STAYING };
 
 struct work {
     const struct impatient_center *center;
+    const struct survival *own; /* of the callers who are asked about */
     enum part part;
     gsl_integration_workspace *space;
     double cuts[MOST_CUTS]; /* ascending: 0, where the density has kinks, the end */
@@ -30,13 +31,17 @@ static double exponent(const struct impatient_center *c, double x)
 static double integrand(double x, void *work)
 {
     const struct work *w = work;
-    const struct survival *s = &w->center->patience;
+    const struct survival *s = w->own;
     double density = exp(exponent(w->center, x));
     switch (w->part) {
-    case STAYING: return density * survival_alive(s, x);
-    case WAITS: return density * survival_lived(s, x); /* E min(x, patience) */
-    case WAITS_STAYING: return density * survival_alive(s, x) * x;
-    case ALL: break;
+    case STAYING:
+        return density * survival_alive(s, x);
+    case WAITS:
+        return density * survival_lived(s, x); /* E min(x, patience) */
+    case WAITS_STAYING:
+        return density * survival_alive(s, x) * x;
+    case ALL:
+        break;
     }
     return density;
 }
@@ -76,7 +81,8 @@ static void cut_at(struct work *w, double x)
 static void cuts_find(struct work *w, double end)
 {
     const struct survival *s = &w->center->patience;
-    bool has_kinks = s->kind == SURVIVAL_CONSTANT || s->kind == SURVIVAL_UNIFORM || s->kind == SURVIVAL_HAZARD;
+    bool has_kinks =
+        s->kind == SURVIVAL_CONSTANT || s->kind == SURVIVAL_UNIFORM || s->kind == SURVIVAL_HAZARD;
     cut_at(w, 0);
     cut_at(w, end);
     cut_at(w, w->center->within);
@@ -106,7 +112,7 @@ static double quotient(double a, double b)
 static struct impatient_answers answers_from(struct work *w, double end)
 {
     const struct impatient_center *c = w->center;
-    const struct survival *s = &c->patience;
+    const struct survival *s = w->own;
     double all = integral(w, ALL, 0, end), k = c->arrivals / (some_free(c) + c->arrivals * all);
     double busy = k * all, at_once = 1 - busy, within = fmin(c->within, end);
     double answered = at_once + k * integral(w, STAYING, 0, end);
@@ -135,10 +141,12 @@ static struct impatient_answers answers_from(struct work *w, double end)
     };
 }
 
-bool impatient_answers(const struct impatient_center *c, struct impatient_answers *out)
+bool impatient_kind(const struct impatient_center *c, const struct survival *own,
+                    struct impatient_answers *out)
 {
     gsl_error_handler_t *before = gsl_set_error_handler_off();
-    struct work w = {.center = c, .space = gsl_integration_workspace_alloc(INTERVALS), .ok = true};
+    struct work w = {
+        .center = c, .own = own, .space = gsl_integration_workspace_alloc(INTERVALS), .ok = true};
     double end = end_of_density(c);
     cuts_find(&w, end);
     if (w.space)
@@ -147,4 +155,9 @@ bool impatient_answers(const struct impatient_center *c, struct impatient_answer
     gsl_integration_workspace_free(w.space);
     gsl_set_error_handler(before);
     return w.ok;
+}
+
+bool impatient_answers(const struct impatient_center *c, struct impatient_answers *out)
+{
+    return impatient_kind(c, &c->patience, out);
 }

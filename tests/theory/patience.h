@@ -32,4 +32,10 @@ struct impatient_answers {
 
 bool impatient_answers(const struct impatient_center *c, struct impatient_answers *out);
 
+/* The answers of callers of one kind, who meet the same waits with a patience of their own; the patience of
+ * the center is that of all of them together. The occupancy is what they would make of it if all were like
+ * them. */
+bool impatient_kind(const struct impatient_center *c, const struct survival *own,
+                    struct impatient_answers *out);
+
 #endif

@@ -24,8 +24,7 @@ bool simulation_load(struct simulation *s, const char *path, const char *const *
 bool simulation_run(struct simulation *s, const struct experiment_hooks *hooks)
 {
     char problem[512] = "";
-    enum experiment_status status =
-        experiment_run(s->loaded.scenario, THREADS, hooks, &s->results, problem);
+    enum experiment_status status = experiment_run(s->loaded.scenario, THREADS, hooks, &s->results, problem);
     if (status == EXPERIMENT_DONE && s->results)
         return true;
     fprintf(stderr, "\n%s: status %d: %s\n", s->loaded.file, (int)status, problem);
@@ -96,7 +95,8 @@ static const char *after(const char *path, const char *prefix)
     return strncmp(path, prefix, length) == 0 && path[length] == '.' ? path + length + 1 : NULL;
 }
 
-static const struct estimate *estimate_in(const struct scenario *s, const struct span_results *span, const char *path)
+static const struct estimate *estimate_in(const struct scenario *s, const struct span_results *span,
+                                          const char *path)
 {
     const char *rest = after(path, "overall"), *named;
     if (rest)
@@ -122,5 +122,6 @@ const struct estimate *estimate_at(const struct results *r, const char *path)
     int length = 0;
     if (sscanf(path, "intervals[%u].%n", &interval, &length) != 1 || length == 0)
         return estimate_in(r->scenario, &r->total, path);
-    return interval < r->interval_count ? estimate_in(r->scenario, &r->intervals[interval], path + length) : NULL;
+    return interval < r->interval_count ? estimate_in(r->scenario, &r->intervals[interval], path + length)
+                                        : NULL;
 }

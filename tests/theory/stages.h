@@ -5,14 +5,17 @@
 
 #include <stdbool.h>
 
-/* Poisson arrivals, service in two exponential stages one after the other (equal means: Erlang-2), infinite
- * patience. States: agents in the first stage, in the second, callers who wait. */
+/* Poisson arrivals, service in two exponential stages one after the other (equal means: Erlang-2),
+ * exponential patience. States: agents in the first stage, in the second, callers who wait. */
 struct two_stages {
     double arrivals, first, second; /* per unit of time; means */
     int agents, most;
+    double patience; /* mean; 0: infinite */
+    double balk;     /* 0..1: of those who would have to wait */
 };
 struct stages_answers {
-    double p_wait, wait;
+    double p_wait, wait; /* of those who do not balk */
+    double busy;         /* probability that a caller finds all agents busy */
 };
 bool two_stages_answers(const struct two_stages *c, struct stages_answers *out);
 

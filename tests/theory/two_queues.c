@@ -43,9 +43,9 @@ static double second_must_wait(const void *center, struct markov_state s)
 
 bool two_queues_answers(const struct two_queues *c, struct two_queues_answers *out)
 {
-    struct markov *m = markov_build(
-        (const int[]){c->specialists + 1, c->generalists + 1, c->most[0] + 1, c->most[1] + 1},
-        (struct markov_state){{0}}, two_queues_moves, c);
+    struct markov *m = markov_build((const int[MARKOV_DIMENSIONS]){c->specialists + 1, c->generalists + 1,
+                                                                   c->most[0] + 1, c->most[1] + 1},
+                                    (struct markov_state){{0}}, two_queues_moves, c);
     bool ok = m && markov_settle(m);
     if (ok) {
         *out = (struct two_queues_answers){
@@ -55,7 +55,8 @@ bool two_queues_answers(const struct two_queues *c, struct two_queues_answers *o
             .talk_general = markov_coordinate(m, 1),
         };
         for (int q = 0; q < 2; q++)
-            out->abandonment[q] = c->arrivals[q] > 0 ? out->waiting[q] * per(c->patience[q]) / c->arrivals[q] : 0;
+            out->abandonment[q] =
+                c->arrivals[q] > 0 ? out->waiting[q] * per(c->patience[q]) / c->arrivals[q] : 0;
     }
     markov_free(m);
     return ok;

@@ -38,7 +38,7 @@ double vacation_wait(double arrivals, struct moments service, struct moments vac
     return poisson_one_wait(arrivals, service) + vacation.square / 2 / vacation.mean;
 }
 
-/* ---- constant talk -------------------------------------------------------------------------------- */
+/* ---- constant talk ---------------------------------------------------------------------------------- */
 
 /* Callers beyond are cut off. */
 enum { STATES = 300 };
@@ -84,7 +84,8 @@ static double franx(const struct constant_talk *c, const gsl_vector *p, double x
     int k = (int)floor(x / c->talk) + 1, last = k * c->agents - 1;
     double sum = 0;
     for (int j = 0; j <= last; j++)
-        sum += waiting_at_most(c, p, last - j) * gsl_ran_poisson_pdf((unsigned)j, c->arrivals * (k * c->talk - x));
+        sum += waiting_at_most(c, p, last - j) *
+               gsl_ran_poisson_pdf((unsigned)j, c->arrivals * (k * c->talk - x));
     return sum;
 }
 
@@ -116,7 +117,7 @@ struct constant_talk_answers constant_talk_series(const struct constant_talk *c)
     return (struct constant_talk_answers){-expm1(-none), wait, 0};
 }
 
-/* ---- renewal arrivals ------------------------------------------------------------------------------ */
+/* ---- renewal arrivals ------------------------------------------------------------------------------- */
 
 double renewal_one_sigma(const struct renewal_one *c)
 {

@@ -12,7 +12,7 @@ struct moments {
     double mean, square;
 };
 struct moments moments_of(double mean, double cv);
-struct moments moments_sum(struct moments a, struct moments b); /* of two independent ones */
+struct moments moments_sum(struct moments a, struct moments b);           /* of two independent ones */
 struct moments moments_mix(double p, struct moments a, struct moments b); /* a with probability p */
 /* The sum of a number N of independent ones, P(N = k) = (1 - more) more^k. */
 struct moments moments_repeat(double more, struct moments a);
