@@ -4,6 +4,7 @@
 #ifndef SCENARIOS_DRAFT_H
 #define SCENARIOS_DRAFT_H
 
+#include "scenarios/laws.h"
 #include "scenarios/types.h"
 #include "sim/scenario.h"
 
@@ -24,9 +25,36 @@ struct transfer_draft {
     const struct node *to;
 };
 
+/* Poisson rates as written: one, a list in equal steps, a map by clock, or counts in a file. */
+struct rates_draft {
+    int64_t every;
+    struct list rates;       /* double */
+    int64_t *clocks;         /* of a map: when each one begins; else NULL */
+    const struct node *node; /* the list, the map, or the name of the file */
+};
+
+struct timed {
+    int64_t us;
+    struct mark mark;
+};
+struct times_draft {
+    struct list times; /* struct timed, ascending */
+    bool by_clock;     /* since midnight of the first day; else since t = 0 */
+};
+
+struct arrivals_draft {
+    enum arrivals_kind kind;
+    struct rates_draft rates;
+    struct dist gap;
+    struct times_draft times;
+    double scale;
+    struct busyness_draft busyness;
+};
+
 struct call_draft {
     struct item item;
-    struct call_type type;
+    struct call_type type; /* its arrivals and busyness are filled in when the horizon is known */
+    struct arrivals_draft arrivals;
     const struct node *queue; /* NULL: one of its own name */
     struct transfer_draft transfer;
 };

@@ -132,17 +132,17 @@ static void resolve_agents(struct binder *b, const struct draft *d, const struct
 
 /* ---- against the horizon ---------------------------------------------------------------------------- */
 
-static void check_length(struct binder *b, const struct draft *d, int64_t every, uint32_t count,
-                         const struct node *list)
+void check_length(struct binder *b, const struct draft *d, int64_t every, uint32_t count,
+                  const struct node *list, const char *what)
 {
     char length[VALUE_TEXT], step[VALUE_TEXT];
-    if (every == 0 || !list || list->kind != NODE_LIST)
+    if (every == 0)
         return;
     int64_t needed = (d->horizon.horizon.length - 1) / every + 1;
     if (needed == count)
         return;
-    error_at(b->problems, &list->mark, "one element for each step of the horizon",
-             "%s has %u element%s, but %s in steps of %s needs %" PRId64, node_path(b->arena, list), count,
+    error_at(b->problems, &list->mark, arena_say(b->arena, "one %s for each step of the horizon", what),
+             "%s has %u %s%s, but %s in steps of %s needs %" PRId64, node_path(b->arena, list), count, what,
              count == 1 ? "" : "s", duration_text(d->horizon.horizon.length, length),
              duration_text(every, step), needed);
 }
@@ -156,16 +156,12 @@ static const struct node *node_below(const struct node *map, const char *const *
 
 static void check_lengths(struct binder *b, const struct draft *d)
 {
-    static const char *const rates[] = {"arrivals", "poisson", "rates", NULL};
     static const char *const counts[] = {"staff", "counts", NULL};
-    for (uint32_t i = 0; i < d->calls.count; i++) {
-        const struct call_draft *call = draft_call(d, i);
-        check_length(b, d, call->type.arrivals.rates.every, call->type.arrivals.rates.count,
-                     node_below(call->item.map, rates));
-    }
     for (uint32_t i = 0; i < d->agents.count; i++) {
         const struct group_draft *g = draft_group(d, i);
-        check_length(b, d, g->staff.every, g->staff.counts.count, node_below(g->item.map, counts));
+        const struct node *list = node_below(g->item.map, counts);
+        if (list && list->kind == NODE_LIST)
+            check_length(b, d, g->staff.every, g->staff.counts.count, list, "element");
     }
 }
 
@@ -252,6 +248,7 @@ struct scenario *resolve(struct binder *b, struct draft *d)
     resolve_queues(b, d, &dir);
     resolve_calls(b, d, &dir);
     resolve_agents(b, d, &dir);
+    resolve_arrivals(b, d);
     if (d->horizon.good) {
         check_lengths(b, d);
         check_service_levels(b, d);
