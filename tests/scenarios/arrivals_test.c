@@ -115,7 +115,7 @@ static void clocks(void)
         {"200/h", "{every: 1h, rates: {\"00:00\": 20/h}}",
          "4:37 'every' and rates by clock exclude each other in " PATH ".poisson (keep one of them)\n"},
         {"200/h", "{rates: {\"00:00\": 20/h, \"00:00\": 30/h}}",
-         "4:49 repeated key '00:00' in " RATES " (line 4 has it already: keep one of them)\n"},
+         "4:49 repeated key '00:00' in " RATES " (column 34 has it already: keep one of them)\n"},
         {"200/h", "{rates: {\"00:00\": 20/h, \"00:00:00\": 30/h}}",
          "4:49 00:00:00 comes after 00:00 in " RATES " (write them in ascending order)\n"},
         {"200/h", "{every: 8h, rates: [1/h], column: a}",
