@@ -22,9 +22,9 @@ static double gap(const struct day *d, uint32_t type, uint64_t number)
     return -log(stream_uniforms(key, 0, number, 0).value);
 }
 
-/* A caller arrives when the expected number of arrivals since the one before has reached its gap, and the gaps are
- * known: so the rates of the seconds between are what is left of the gap by time. In the second after the last
- * caller less than the next gap is left. */
+/* A caller arrives when the expected number of arrivals since the one before has reached its gap, and the
+ * gaps are known: so the rates of the seconds between are what is left of the gap by time. In the second
+ * after the last caller less than the next gap is left. */
 void day_callers(struct day *d, uint32_t type, const int *seconds, int count)
 {
     int before = 0;
@@ -51,6 +51,7 @@ void day_run(struct day *d)
     if (world_run(w, 0, &d->tally) != EXPERIMENT_DONE)
         fprintf(stderr, "%s\n", w->problem);
     CU_ASSERT_EQUAL_FATAL(w->status, EXPERIMENT_DONE);
+    CU_ASSERT_EQUAL(w->events.abandoned, 0); /* all that were planned have come up, wanted or not */
     d->count = d->tally.simulated;
     d->calls = malloc((d->count + 1) * sizeof *d->calls);
     if (d->count > 0)
