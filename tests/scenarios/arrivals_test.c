@@ -190,7 +190,7 @@ static void times(void)
     };
     CHECK_REPLACEMENTS(rows);
     UNIT_TEXT(brief(with("poisson: 200/h", "times: []")),
-              "3:3 warning nobody calls: every rate of calls.support is 0 (remove it, or write a rate)\n");
+              "3:3 warning nobody calls: calls.support has no times (remove it, or write a time)\n");
 }
 
 static void dates_that_are_none(void)
