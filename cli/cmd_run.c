@@ -3,8 +3,8 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <math.h>
 #include <string.h>
+#include "cli/judge.h"
 #include "cli/message.h"
 #include "cli/outfile.h"
 #include "cli/processors.h"
@@ -85,14 +85,6 @@ static int open_outputs(struct run *run)
     return code;
 }
 
-static void warn_of_expectations(const struct run *run)
-{
-    uint32_t count = run->scenario.expectation_count;
-    if (count > 0 && !run->o->quiet)
-        say("warning: %" PRIu32 " expectation%s checked for sense, but not judged by acdsim " ACDSIM_SERIES, count,
-            count == 1 ? " is" : "s are");
-}
-
 static int prepare(struct run *run)
 {
     int code = check_arguments(run->o);
@@ -103,7 +95,6 @@ static int prepare(struct run *run)
     if (code)
         return code;
     override_plan(run);
-    warn_of_expectations(run);
     signals_install();
     code = open_outputs(run);
     if (code == 0 && run->o->calls)
@@ -162,20 +153,6 @@ static int write_results(struct run *run)
     return report ? report : calls;
 }
 
-/* The answer is no, and how far from yes. */
-static int not_precise(const struct run *run)
-{
-    const struct precision *p = &run->scenario.run.precision;
-    const struct estimate *e = results_at(run->results, &p->of);
-    double reached = e->mean - e->lo > e->hi - e->mean ? e->mean - e->lo : e->hi - e->mean;
-    fail(EXIT_NO, "the precision is not reached: %s is known to ± %.3g after %" PRIu32 " replications, not to ± %.3g",
-         p->text, reached, run->results->replications, p->half_width);
-    if (e->has_ci && reached > 0)
-        hint("run.precision.max_replications of about %.0f would do",
-             ceil(e->n * reached / p->half_width * reached / p->half_width));
-    return EXIT_NO;
-}
-
 /* A file that could not be written is the news, whatever else was. */
 static int finish(struct run *run, enum experiment_status status)
 {
@@ -195,7 +172,7 @@ static int finish(struct run *run, enum experiment_status status)
     int written = write_results(run);
     if (written || code)
         return written ? written : code;
-    return run->results->precise ? code : not_precise(run);
+    return judge(run->results);
 }
 
 int cmd_run(const struct options *o)

@@ -184,7 +184,7 @@ static void cycles(void)
 
 static void too_deep(void)
 {
-    char name[16], text[512];
+    char name[32], text[512];
     enter();
     for (int i = 1; i <= 9; i++) {
         snprintf(name, sizeof name, "%d.yaml", i);
