@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include "cli/judge.h"
 #include "cli/message.h"
 #include "cli/outfile.h"
 #include "cli/processors.h"
@@ -152,14 +153,6 @@ static int write_results(struct run *run)
     return report ? report : calls;
 }
 
-/* The answer is no, and how far from yes. */
-static int not_precise(const struct run *run)
-{
-    const struct precision *p = &run->scenario.run.precision;
-    return fail(EXIT_NO, "the precision of %s, +- %g, is not reached with %" PRIu32 " replications: raise %s",
-                p->text, p->half_width, run->results->replications, "run.precision.max_replications");
-}
-
 /* A file that could not be written is the news, whatever else was. */
 static int finish(struct run *run, enum experiment_status status)
 {
@@ -179,7 +172,7 @@ static int finish(struct run *run, enum experiment_status status)
     int written = write_results(run);
     if (written || code)
         return written ? written : code;
-    return run->results->precise ? code : not_precise(run);
+    return judge(run->results);
 }
 
 int cmd_run(const struct options *o)

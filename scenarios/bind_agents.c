@@ -63,8 +63,9 @@ static const struct type type_serves = {.name = "list or map of queues",
 
 /* ---- talk_factor: a number, or a map from call types to numbers ---------------------------------------- */
 
-static const struct field one_factor = {"talk_factor", &type_number, .least = "0", .above = true, .most = "1000",
-                                        .doc = "multiplies the talk of these agents"};
+static const struct field one_factor = {"talk_factor",  &type_number,
+                                        .least = "0",   .above = true,
+                                        .most = "1000", .doc = "multiplies the talk of these agents"};
 
 static bool read_factors(struct binder *b, const struct node *map, struct talk_factor_draft *t)
 {
@@ -93,7 +94,8 @@ static const struct type type_talk_factor = {.name = "number or map of call type
                                              .size = sizeof(struct talk_factor_draft),
                                              .read = read_talk_factor};
 
-/* ---- mode: manual --------------------------------------------------------------------------------------- */
+/* ---- mode: manual ---------------------------------------------------------------------------------------
+ */
 
 static bool read_poll(struct binder *b, const struct field *f, const struct node *n, void *out)
 {
@@ -102,7 +104,8 @@ static bool read_poll(struct binder *b, const struct field *f, const struct node
         return true;
     }
     struct value ignored;
-    if (n->kind == NODE_LIST || (n->kind == NODE_TEXT && duration_parse(n->text, &ignored) == VALUE_MALFORMED))
+    if (n->kind == NODE_LIST ||
+        (n->kind == NODE_TEXT && duration_parse(n->text, &ignored) == VALUE_MALFORMED))
         return expected_type(b, n, f->type);
     return type_distribution.read(b, f, n, out);
 }
@@ -130,20 +133,21 @@ static const struct field agent_rows[] = {
                     .doc = "calls are offered (auto), or an agent asks for one when it is ready (manual)"},
     {"answer", &type_distribution, AT(group.answer), OPTIONAL, .section = &distribution_section,
      .otherwise = "0s", .doc = "time from an offer until the agent accepts it"},
-    [GROUP_REJECT] = {"reject", &type_proportion, AT(group.reject), OPTIONAL, .fallback = "0%",
-                      .least = "0%", .most = "100%", .doc = "the proportion of offers that is rejected"},
+    [GROUP_REJECT] = {"reject", &type_proportion, AT(group.reject), OPTIONAL, .fallback = "0%", .least = "0%",
+                      .most = "100%", .doc = "the proportion of offers that is rejected"},
     {"no_answer", &type_proportion, AT(group.no_answer), OPTIONAL, .fallback = "0%", .least = "0%",
      .most = "100%", .doc = "the proportion of offers that lapse"},
     {"talk_factor", &type_talk_factor, AT(talk_factor), OPTIONAL, .otherwise = "1",
      .doc = "multiplies the talk of these agents, of all call types or of those named"},
-    {"absence", &type_proportion, AT(group.absence), OPTIONAL, .fallback = "0%", .least = "0%", .most = "100%",
-     .doc = "the probability of each agent to be away for the whole day"},
+    {"absence", &type_proportion, AT(group.absence), OPTIONAL, .fallback = "0%", .least = "0%",
+     .most = "100%", .doc = "the probability of each agent to be away for the whole day"},
     [GROUP_PREPARE] = {"prepare", &type_distribution, AT(group.prepare), OPTIONAL,
                        .section = &distribution_section, .otherwise = "0s",
                        .doc = "manual: time between being free and asking for a call"},
     [GROUP_POLL] = {"poll", &type_poll, AT(group.poll), OPTIONAL, .section = &distribution_section,
                     .otherwise = "ready",
-                    .doc = "manual: time until it asks again when nobody was waiting; ready: when somebody is"},
+                    .doc =
+                        "manual: time until it asks again when nobody was waiting; ready: when somebody is"},
 };
 #undef AT
 

@@ -40,11 +40,12 @@ static bool check_retry(struct binder *b, const struct node *map, const struct g
     if (!never_ends(&given[RETRY_DELAY], retry))
         return good;
     error_at(b->problems, &given[RETRY_DELAY].node->mark, "write how long a caller takes to call again",
-             "%s is always 0s: callers would try again for ever", node_path(b->arena, given[RETRY_DELAY].node));
+             "%s is always 0s: callers would try again for ever",
+             node_path(b->arena, given[RETRY_DELAY].node));
     return false;
 }
-static const struct section retry_section = {"callers who call again", FIELDS(retry_rows), sizeof(struct retry),
-                                             false, check_retry};
+static const struct section retry_section = {"callers who call again", FIELDS(retry_rows),
+                                             sizeof(struct retry), false, check_retry};
 
 #define AT(member) offsetof(struct transfer_draft, member)
 static const struct field transfer_rows[] = {
@@ -90,8 +91,8 @@ static const struct field call_rows[] = {
      .hint = "talk: {exponential: {mean: 3min}}", .doc = "how long caller and agent talk"},
     {"wrap_up", &type_distribution, AT(wrap_up), OPTIONAL, .section = &distribution_section,
      .otherwise = "none", .doc = "how long the agent is busy after the talk"},
-    {"retry", &type_section, AT(retry), OPTIONAL, .section = &retry_section, .otherwise = "nobody calls again",
-     .doc = "callers who gave up or were blocked call again"},
+    {"retry", &type_section, AT(retry), OPTIONAL, .section = &retry_section,
+     .otherwise = "nobody calls again", .doc = "callers who gave up or were blocked call again"},
     {"transfer", &type_section, offsetof(struct call_draft, transfer), OPTIONAL, .section = &transfer_section,
      .otherwise = "nobody goes on", .doc = "callers who go on to another queue after the talk"},
     {"callback", &type_section, AT(callback), OPTIONAL, .section = &callback_section,

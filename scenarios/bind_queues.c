@@ -43,8 +43,9 @@ static const struct field queue_rows[] = {
                         .doc = "waiting places; without one left a caller is blocked"},
     {"max_wait", &type_time, AT(max_wait), OPTIONAL, .least = "0s", .above = true, .otherwise = "never",
      .doc = "a caller who has waited so long is sent away"},
-    {"overflow", &type_section, offsetof(struct queue_draft, overflow), OPTIONAL, .section = &overflow_section,
-     .otherwise = "nobody moves", .doc = "after some time a caller moves to another queue"},
+    {"overflow", &type_section, offsetof(struct queue_draft, overflow), OPTIONAL,
+     .section = &overflow_section, .otherwise = "nobody moves",
+     .doc = "after some time a caller moves to another queue"},
     {"service_level", &type_section, AT(service_level), OPTIONAL, .section = &service_level_section,
      .doc = "what counts as good service"},
 };

@@ -98,17 +98,30 @@ const struct section horizon_section = {"the time that is simulated", FIELDS(hor
 
 /* ---- run ------------------------------------------------------------------------------------------- */
 
-#define AT(member) offsetof(struct run_plan, member)
-static const struct field run_rows[] = {
-    {"replications", &type_count, AT(replications), OPTIONAL, .fallback = "100", .least = "1",
-     .most = "1000000000", .doc = "how many days are simulated"},
-    {"precision", &type_section, 0, OPTIONAL, .not_built = true, .hint = "choose the number of replications",
-     .doc = "until a metric is known well enough"},
-    {"confidence", &type_proportion, AT(confidence), OPTIONAL, .fallback = "95%", .least = "0%",
-     .above = true, .most = "100%", .below = true, .doc = "of the intervals around estimates"},
-    {"seed", &type_seed, AT(seed), OPTIONAL, .fallback = "1", .doc = "another seed, other days"},
+#define AT(member) offsetof(struct precision_draft, member)
+static const struct field precision_rows[] = {
+    {"metric", &type_metric, AT(metric), REQUIRED, .hint = "metric: queues.NAME.service_level",
+     .doc = "which figure, by its path in the results"},
+    {"half_width", &type_of_metric, AT(half_width), REQUIRED, .hint = "half_width: 0.5%",
+     .doc = "how far its interval may reach to either side, in the unit of the metric"},
+    {"max_replications", &type_count, AT(max_replications), OPTIONAL, .fallback = "10000", .least = "30",
+     .most = "1000000000", .doc = "the most days it may take"},
 };
-const struct section run_section = {"how much is simulated", FIELDS(run_rows), sizeof(struct run_plan)};
+#undef AT
+static const struct section precision_section = {"how well one figure is to be known", FIELDS(precision_rows),
+                                                 sizeof(struct precision_draft)};
+
+#define AT(member) offsetof(struct run_draft, member)
+static const struct field run_rows[] = {
+    {"replications", &type_count, AT(plan.replications), OPTIONAL, .fallback = "100", .least = "1",
+     .most = "1000000000", .doc = "how many days are simulated; with precision: the least"},
+    {"precision", &type_section, AT(precision), OPTIONAL, .section = &precision_section,
+     .doc = "days are added until a figure is known well enough"},
+    {"confidence", &type_proportion, AT(plan.confidence), OPTIONAL, .fallback = "95%", .least = "0%",
+     .above = true, .most = "100%", .below = true, .doc = "of the intervals around estimates"},
+    {"seed", &type_seed, AT(plan.seed), OPTIONAL, .fallback = "1", .doc = "another seed, other days"},
+};
+const struct section run_section = {"how much is simulated", FIELDS(run_rows), sizeof(struct run_draft)};
 #undef AT
 
 /* ---- dispatch -------------------------------------------------------------------------------------- */
@@ -172,16 +185,28 @@ static bool apply_profile(struct binder *b, const struct node *map, const struct
 const struct section dispatch_section = {"the parameters of the assignment algorithm", FIELDS(dispatch_rows),
                                          sizeof(struct dispatch_draft), false, apply_profile};
 
+/* ---- include: gone from the tree when sections are read (include.h) --------------------------------------- */
+
+static bool read_files(struct binder *b, const struct field *f, const struct node *n, void *out)
+{
+    (void)b, (void)f, (void)n, (void)out;
+    return true;
+}
+static const struct type type_files = {
+    .name = "file or list of files", .written = "other.yaml or [a.yaml, b.yaml]", .read = read_files};
+
 /* ---- the top --------------------------------------------------------------------------------------- */
 
 #define AT(member) offsetof(struct draft, member)
+static const struct field one_expectation = {
+    "expect", &type_condition, .doc = "METRIC < VALUE, with <, <=, > or >=; a metric by its path in the results"};
 static const struct field scenario_rows[] = {
     {"acdsim", &type_count, AT(format), REQUIRED, .hint = "add `acdsim: 1` as the first line",
      .doc = "the format of this file: 1"},
     {"name", &type_free_text, AT(name), OPTIONAL, .fallback = "", .doc = "a title for results"},
     {"description", &type_free_text, AT(description), OPTIONAL, .fallback = "", .doc = "anything else"},
-    {"include", &type_free_text, 0, OPTIONAL, .not_built = true, .hint = "copy the file into this one",
-     .doc = "another file to merge"},
+    {"include", &type_files, 0, OPTIONAL, .otherwise = "nothing",
+     .doc = "a file, or a list of files, whose keys belong to this map as well; it may stand in any map"},
     {"horizon", &type_section, AT(horizon), OPTIONAL, .section = &horizon_section,
      .doc = "the time that is simulated"},
     {"run", &type_section, AT(run), OPTIONAL, .section = &run_section, .doc = "how much is simulated"},
@@ -192,9 +217,8 @@ static const struct field scenario_rows[] = {
     {"agents", &type_named, AT(agents), REQUIRED, .section = &agent_section, .doc = "who answers"},
     {"dispatch", &type_section, AT(dispatch), OPTIONAL, .section = &dispatch_section,
      .doc = "the parameters of the assignment algorithm"},
-    {"expect", &type_list, 0, OPTIONAL, .not_built = true,
-     .hint = "compare the results of acdsim run yourself",
-     .doc = "conditions that are checked after the run"},
+    {"expect", &type_list, AT(expect), OPTIONAL, .element = &one_expectation, .otherwise = "nothing",
+     .doc = "conditions on the results"},
 };
 const struct section scenario_section = {"one call center", FIELDS(scenario_rows), sizeof(struct draft), true,
                                          NULL};

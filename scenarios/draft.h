@@ -4,6 +4,7 @@
 #ifndef SCENARIOS_DRAFT_H
 #define SCENARIOS_DRAFT_H
 
+#include "scenarios/laws.h"
 #include "scenarios/types.h"
 #include "sim/scenario.h"
 
@@ -24,9 +25,36 @@ struct transfer_draft {
     const struct node *to;
 };
 
+/* Poisson rates as written: one, a list in equal steps, a map by clock, or counts in a file. */
+struct rates_draft {
+    int64_t every;
+    struct list rates;       /* double */
+    int64_t *clocks;         /* of a map: when each one begins; else NULL */
+    const struct node *node; /* the list, the map, or the name of the file */
+};
+
+struct timed {
+    int64_t us;
+    struct mark mark;
+};
+struct times_draft {
+    struct list times; /* struct timed, ascending */
+    bool by_clock;     /* since midnight of the first day; else since t = 0 */
+};
+
+struct arrivals_draft {
+    enum arrivals_kind kind;
+    struct rates_draft rates;
+    struct dist gap;
+    struct times_draft times;
+    double scale;
+    struct busyness_draft busyness;
+};
+
 struct call_draft {
     struct item item;
-    struct call_type type;
+    struct call_type type; /* its arrivals and busyness are filled in when the horizon is known */
+    struct arrivals_draft arrivals;
     const struct node *queue; /* NULL: one of its own name */
     struct transfer_draft transfer;
 };
@@ -87,21 +115,32 @@ struct dispatch_draft {
     int profile;     /* enum acd_profile */
 };
 
+struct precision_draft {
+    const struct node *metric, *half_width; /* NULL: not given */
+    uint32_t max_replications;
+};
+
+struct run_draft {
+    struct run_plan plan;
+    struct precision_draft precision;
+};
+
 struct draft {
     const struct node *root;
     uint32_t format;
     const char *name, *description;
     struct horizon_draft horizon;
-    struct run_plan run;
+    struct run_draft run;
     struct dispatch_draft dispatch;
     struct list queues; /* struct queue_draft; after resolving with those that nobody declared */
     struct list calls;  /* struct call_draft */
     struct list agents; /* struct group_draft */
+    struct list expect; /* const struct node * */
 };
 
 extern const struct section scenario_section; /* struct draft */
 extern const struct section horizon_section;  /* struct horizon_draft */
-extern const struct section run_section;      /* struct run_plan */
+extern const struct section run_section;      /* struct run_draft */
 extern const struct section dispatch_section; /* struct dispatch_draft */
 extern const struct section queue_section;    /* struct queue_draft */
 extern const struct section call_section;     /* struct call_draft */
@@ -129,6 +168,11 @@ static inline struct shift_draft *draft_shift(const struct group_draft *g, uint3
 static inline struct break_draft *draft_break(const struct shift_draft *s, uint32_t i)
 {
     return (struct break_draft *)s->breaks.items + i;
+}
+
+static inline const struct node *draft_expectation(const struct draft *d, uint32_t i)
+{
+    return ((const struct node *const *)d->expect.items)[i];
 }
 
 /* Where its name was written. */

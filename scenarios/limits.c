@@ -18,7 +18,7 @@ static bool check_list(struct binder *b, const struct draft *d, const char *key,
 static bool check_not_empty(struct binder *b, const struct draft *d, const char *key)
 {
     const struct node *map = node_child(d->root, key);
-    if (!map || map->kind != NODE_MAP || map->count > 0)
+    if (!map || map->kind != NODE_MAP || map->count > 0 || map->partial)
         return true;
     error_at(b->problems, &map->key->mark, "write NAME: {...}", "%s is empty", key);
     return false;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "scenarios/arena.h"
 #include "scenarios/draft.h"
+#include "scenarios/include.h"
 #include "scenarios/problems.h"
 #include "scenarios/resolve.h"
 #include "scenarios/set.h"
@@ -17,6 +18,7 @@ struct request {
     size_t length;
     const char *const *sets;
     size_t set_count;
+    bool alone;
 };
 
 /* Of a scenario for another version everything else would look wrong, too. */
@@ -45,24 +47,36 @@ static struct scenario *bind(struct problems *p, const struct node *root)
     return s;
 }
 
-static struct node *read_tree(struct problems *p, const struct request *r, const char *name, char sha256[65])
+static struct node *read_tree(struct problems *p, const struct request *r, const char *name)
 {
-    struct source *source =
-        r->text ? source_of(p, name, 0, r->text, r->length, sha256) : source_read(p, name, sha256);
+    struct source *source = r->text ? source_of_text(p, name, r->text, r->length) : source_read(p, name);
     if (!source)
         return NULL;
     return tree_parse(p, source, source->text, source->length, "no scenario: the file is empty");
 }
 
+/* With everything in it that other files and options say. */
+static struct node *read_all(struct problems *p, const struct request *r, const char *name)
+{
+    struct node *root = read_tree(p, r, name);
+    if (root)
+        include_files(p, name, root);
+    for (size_t i = 0; i < r->set_count; i++)
+        set_apply(p, root, (uint32_t)i + 1, r->sets[i]);
+    if (root && r->set_count)
+        include_files(p, name, root);
+    return root;
+}
+
 static void load_into(struct arena *arena, const struct request *r, struct loaded *out)
 {
     struct problems *p = arena_alloc(arena, sizeof *p);
-    p->arena = arena;
     out->file = arena_copy(arena, r->name, strlen(r->name));
-    struct node *root = read_tree(p, r, out->file, out->sha256);
-    for (size_t i = 0; i < r->set_count; i++)
-        set_apply(p, root, (uint32_t)i + 1, r->sets[i]);
+    p->arena = arena;
+    p->reading = (struct reading){.folder = source_folder(p, r->text ? "" : out->file), .closed = r->alone};
+    struct node *root = read_all(p, r, out->file);
     struct scenario *s = root ? bind(p, root) : NULL;
+    source_digest(p, out->sha256);
     problems_finish(p, out);
     out->scenario = out->error_count ? NULL : s;
 }
@@ -92,7 +106,12 @@ bool scenario_load(const char *path, const char *const *sets, size_t set_count, 
 bool scenario_load_text(const char *name, const char *text, size_t length, const char *const *sets,
                         size_t set_count, struct loaded *out)
 {
-    return load(&(struct request){name, text, length, sets, set_count}, out);
+    return load(&(struct request){name, text, length, sets, set_count, false}, out);
+}
+
+bool scenario_load_alone(const char *name, const char *text, size_t length, struct loaded *out)
+{
+    return load(&(struct request){name, text, length, NULL, 0, true}, out);
 }
 
 void loaded_free(struct loaded *l)

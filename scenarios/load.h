@@ -26,7 +26,7 @@ struct diagnostic {
 struct loaded {
     struct scenario *scenario; /* NULL when there is an error */
     const char *file;          /* as typed; "-" is standard input */
-    char sha256[65];           /* of the file with LF line ends; "" when it could not be read */
+    char sha256[65];           /* of the file and those it names, with LF line ends; "": it could not be read */
     struct diagnostic *diagnostics; /* sorted by place; errors beyond DIAGNOSTICS_MOST are only counted */
     size_t diagnostic_count, error_count, warning_count;
     void *arena;
@@ -39,6 +39,9 @@ bool scenario_load(const char *path, const char *const *sets, size_t set_count, 
 /* The same for a text that is in memory; `name` stands for the path. */
 bool scenario_load_text(const char *name, const char *text, size_t length, const char *const *sets,
                         size_t set_count, struct loaded *out);
+
+/* The same, and no file is read that the text names. */
+bool scenario_load_alone(const char *name, const char *text, size_t length, struct loaded *out);
 void loaded_free(struct loaded *l);
 
 /* As a compiler prints it: place, text, the line, a caret, the hint. Terminal escapes and other unprintable

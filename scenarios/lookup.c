@@ -57,6 +57,18 @@ static const char *hint_for(struct binder *b, const struct draft *d, enum thing 
     return arena_say(b->arena, "known %s: %s%s", w->many, all, count > LISTED_MOST ? ", ..." : "");
 }
 
+/* In a file that could not be read, which has been said. */
+static bool may_be_elsewhere(const struct draft *d)
+{
+    static const char *const keys[] = {"queues", "calls", "agents"};
+    bool partial = d->root->partial;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct node *map = node_child(d->root, keys[i]);
+        partial = partial || (map && map->partial);
+    }
+    return partial;
+}
+
 int64_t directory_find(struct binder *b, const struct directory *dir, enum thing thing, const char *name,
                        const char *where, const struct mark *at)
 {
@@ -64,6 +76,8 @@ int64_t directory_find(struct binder *b, const struct directory *dir, enum thing
     const struct item *found = names_find(&dir->of[thing], name);
     if (found)
         return ((const char *)found - (const char *)list_of(dir->draft, thing)->items) / (ptrdiff_t)w->size;
+    if (may_be_elsewhere(dir->draft))
+        return -1;
     if (error_is_kept(b->problems, at))
         error_at(b->problems, at, hint_for(b, dir->draft, thing, name), "unknown %s '%s' in %s", w->one,
                  shown(b->arena, name), where);

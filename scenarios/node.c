@@ -25,6 +25,18 @@ void node_append(struct node *parent, struct node *child, struct node *key)
     parent->last = child;
 }
 
+void node_unshare(struct arena *a, struct node *parent)
+{
+    struct node *shared = parent->first;
+    parent->first = parent->last = NULL;
+    parent->count = 0;
+    for (; shared; shared = shared->next) {
+        struct node *own = arena_alloc(a, sizeof *own);
+        *own = *shared;
+        node_append(parent, own, shared->key);
+    }
+}
+
 /* The steps from the root stand in the links the wrong way round: turned into a line once. */
 const char *node_path(struct arena *a, const struct node *n)
 {

@@ -20,6 +20,7 @@ struct problem_list {
 
 struct problems {
     struct arena *arena;
+    struct reading reading;
     struct problem_list of[2]; /* by severity */
 };
 

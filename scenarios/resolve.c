@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include "scenarios/expect.h"
 #include "scenarios/limits.h"
 #include "scenarios/lookup.h"
 #include "scenarios/resolve_shifts.h"
@@ -48,8 +49,8 @@ static int64_t named_queue(struct binder *b, const struct directory *dir, const 
 
 static bool is_itself(struct binder *b, const struct node *n, const char *what)
 {
-    error_at(b->problems, &n->mark, "name another queue", "%s is the queue that callers %s", node_path(b->arena, n),
-             what);
+    error_at(b->problems, &n->mark, "name another queue", "%s is the queue that callers %s",
+             node_path(b->arena, n), what);
     return false;
 }
 
@@ -80,8 +81,8 @@ static void resolve_calls(struct binder *b, const struct draft *d, const struct 
 }
 
 /* `seen` has for each queue the number of the last group that names it, from 1. */
-static void resolve_serves(struct binder *b, const struct draft *d, const struct directory *dir, uint32_t group,
-                           uint32_t *seen)
+static void resolve_serves(struct binder *b, const struct draft *d, const struct directory *dir,
+                           uint32_t group, uint32_t *seen)
 {
     struct group_draft *g = draft_group(d, group);
     const struct node *where = node_child(g->item.map, "serves");
@@ -131,17 +132,17 @@ static void resolve_agents(struct binder *b, const struct draft *d, const struct
 
 /* ---- against the horizon ---------------------------------------------------------------------------- */
 
-static void check_length(struct binder *b, const struct draft *d, int64_t every, uint32_t count,
-                         const struct node *list)
+void check_length(struct binder *b, const struct draft *d, int64_t every, uint32_t count,
+                  const struct node *list, const char *what)
 {
     char length[VALUE_TEXT], step[VALUE_TEXT];
-    if (every == 0 || !list || list->kind != NODE_LIST)
+    if (every == 0)
         return;
     int64_t needed = (d->horizon.horizon.length - 1) / every + 1;
     if (needed == count)
         return;
-    error_at(b->problems, &list->mark, "one element for each step of the horizon",
-             "%s has %u element%s, but %s in steps of %s needs %" PRId64, node_path(b->arena, list), count,
+    error_at(b->problems, &list->mark, arena_say(b->arena, "one %s for each step of the horizon", what),
+             "%s has %u %s%s, but %s in steps of %s needs %" PRId64, node_path(b->arena, list), count, what,
              count == 1 ? "" : "s", duration_text(d->horizon.horizon.length, length),
              duration_text(every, step), needed);
 }
@@ -155,16 +156,12 @@ static const struct node *node_below(const struct node *map, const char *const *
 
 static void check_lengths(struct binder *b, const struct draft *d)
 {
-    static const char *const rates[] = {"arrivals", "poisson", "rates", NULL};
     static const char *const counts[] = {"staff", "counts", NULL};
-    for (uint32_t i = 0; i < d->calls.count; i++) {
-        const struct call_draft *call = draft_call(d, i);
-        check_length(b, d, call->type.arrivals.rates.every, call->type.arrivals.rates.count,
-                     node_below(call->item.map, rates));
-    }
     for (uint32_t i = 0; i < d->agents.count; i++) {
         const struct group_draft *g = draft_group(d, i);
-        check_length(b, d, g->staff.every, g->staff.counts.count, node_below(g->item.map, counts));
+        const struct node *list = node_below(g->item.map, counts);
+        if (list && list->kind == NODE_LIST)
+            check_length(b, d, g->staff.every, g->staff.counts.count, list, "element");
     }
 }
 
@@ -178,8 +175,7 @@ static void check_service_levels(struct binder *b, const struct draft *d)
         const struct node *n = node_below(queue->item.map, within);
         struct value written; /* what a bad one left behind is the default, which nobody wrote */
         if (n && duration_parse(n->text, &written) == VALUE_OK &&
-            written.whole == queue->spec.service_level.within &&
-            written.whole > d->horizon.horizon.length)
+            written.whole == queue->spec.service_level.within && written.whole > d->horizon.horizon.length)
             error_at(b->problems, &n->mark, "answered within this time is good",
                      "%s of %s is longer than the horizon of %s", node_path(b->arena, n),
                      duration_text(queue->spec.service_level.within, text),
@@ -224,19 +220,23 @@ static void finish_lists(struct binder *b, const struct draft *d, struct scenari
     }
 }
 
-static struct scenario *finish(struct binder *b, const struct draft *d)
+static struct scenario *finish(struct binder *b, const struct draft *d, struct precision precision,
+                               struct expectation *expectations)
 {
     struct scenario *s = arena_alloc(b->arena, sizeof *s);
     *s = (struct scenario){
         .name = d->name,
         .description = d->description,
         .horizon = d->horizon.horizon,
-        .run = d->run,
+        .run = d->run.plan,
         .dispatch = d->dispatch.params,
         .queue_count = d->queues.count,
         .type_count = d->calls.count,
         .group_count = d->agents.count,
+        .expectation_count = d->expect.count,
+        .expectations = expectations,
     };
+    s->run.precision = precision;
     finish_lists(b, d, s);
     return s;
 }
@@ -250,6 +250,7 @@ struct scenario *resolve(struct binder *b, struct draft *d)
     resolve_queues(b, d, &dir);
     resolve_calls(b, d, &dir);
     resolve_agents(b, d, &dir);
+    resolve_arrivals(b, d);
     if (d->horizon.good) {
         check_lengths(b, d);
         check_service_levels(b, d);
@@ -257,7 +258,9 @@ struct scenario *resolve(struct binder *b, struct draft *d)
             resolve_shifts(b, &d->horizon.horizon, draft_group(d, i));
     }
     check_rejections(b, d);
+    struct precision precision = precision_of(b, &dir);
+    struct expectation *expectations = expectations_of(b, &dir);
     if (errors_so_far(b->problems) == 0)
         limits_of_totals(b, d);
-    return errors_so_far(b->problems) ? NULL : finish(b, d);
+    return errors_so_far(b->problems) ? NULL : finish(b, d, precision, expectations);
 }

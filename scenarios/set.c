@@ -160,19 +160,6 @@ static bool can_walk(const struct setting *s, const struct node *n)
     return true;
 }
 
-/* An alias may share these nodes with another place, which must stay as it is. */
-static void unshare(struct arena *a, struct node *parent)
-{
-    struct node *shared = parent->first;
-    parent->first = parent->last = NULL;
-    parent->count = 0;
-    for (; shared; shared = shared->next) {
-        struct node *own = arena_alloc(a, sizeof *own);
-        *own = *shared;
-        node_append(parent, own, shared->key);
-    }
-}
-
 static struct node *new_text(const struct setting *s, const char *text, const struct mark *mark)
 {
     struct node *n = arena_alloc(s->problems->arena, sizeof *n);
@@ -186,7 +173,7 @@ static struct node *step_to(const struct setting *s, struct node *n, const struc
 {
     if (node_is_nothing(n))
         n->kind = NODE_MAP;
-    unshare(s->problems->arena, n);
+    node_unshare(s->problems->arena, n);
     if (!step->key)
         return element_of(n, step->index);
     if (!node_child(n, step->key))
@@ -216,8 +203,7 @@ static void walk(const struct setting *s, struct node *n)
 
 void set_apply(struct problems *p, struct node *root, uint32_t number, const char *option)
 {
-    char unused[65];
-    const struct source *source = source_of(p, "--set", number, option, strlen(option), unused);
+    const struct source *source = source_of_option(p, number, option);
     if (!source)
         return;
     struct setting s = {.problems = p, .source = source, .at = source->text};

@@ -16,6 +16,7 @@ struct node {
     bool quoted;                      /* a text in quotes or in a block */
     bool open;                        /* while it is being built: its end has not been read */
     bool bad;                         /* what is wrong with it has been said */
+    bool partial;                     /* a map: a file that it includes could not be read */
     const char *text;                 /* of a NODE_TEXT: no NUL inside */
     struct node *key;                 /* of a value in a map: a NODE_TEXT */
     struct node *parent;              /* where it stands, or what it stands for stood */
@@ -35,13 +36,16 @@ struct node {
 
 /* `yaml` is what libyaml reads, character by character in the same places as the source. NULL when the
  * text cannot be read to its end; anything else wrong is only reported. An empty text is NULL, too:
- * `nothing` is then said about it. */
+ * `nothing` is then said about it, or nothing when that is NULL. */
 struct node *tree_parse(struct problems *p, const struct source *source, const char *yaml, size_t length,
                         const char *nothing);
 
 /* The value of a key; NULL: there is none. Of a repeated key the first. */
 struct node *node_child(const struct node *map, const char *key);
 void node_append(struct node *parent, struct node *child, struct node *key);
+
+/* Gives it elements of its own: an alias may share them with another place, which must stay as it is. */
+void node_unshare(struct arena *a, struct node *parent);
 
 /* "calls.vip.patience", "agents.day.staff.counts[3]"; "the scenario" for the root. */
 const char *node_path(struct arena *a, const struct node *n);

@@ -112,7 +112,7 @@ static bool read_free_text(struct binder *b, const struct field *f, const struct
 const struct type type_free_text = {
     .name = "text", .written = "\"Monday, with rain\"", .size = sizeof(const char *), .read = read_free_text};
 
-static bool read_queue_name(struct binder *b, const struct field *f, const struct node *n, void *out)
+static bool read_for_later(struct binder *b, const struct field *f, const struct node *n, void *out)
 {
     if (n->kind != NODE_TEXT || node_is_nothing(n))
         return expected_type(b, n, f->type);
@@ -122,7 +122,20 @@ static bool read_queue_name(struct binder *b, const struct field *f, const struc
 const struct type type_queue_name = {.name = "name of a queue",
                                      .written = "queue: vip",
                                      .size = sizeof(const struct node *),
-                                     .read = read_queue_name};
+                                     .read = read_for_later};
+const struct type type_condition = {.name = "condition",
+                                    .written = "queues.vip.service_level >= 80%",
+                                    .size = sizeof(const struct node *),
+                                    .read = read_for_later};
+
+const struct type type_metric = {.name = "metric",
+                                 .written = "queues.vip.service_level",
+                                 .size = sizeof(const struct node *),
+                                 .read = read_for_later};
+const struct type type_of_metric = {.name = "value of the metric",
+                                    .written = "0.5%, 2s or 10",
+                                    .size = sizeof(const struct node *),
+                                    .read = read_for_later};
 
 /* ---- one of some words ---------------------------------------------------------------------------- */
 

@@ -312,6 +312,21 @@ struct results *build_results(const struct build *b)
     return r;
 }
 
+const struct estimate *results_at(const struct results *r, const struct result_path *of)
+{
+    switch (of->scope) {
+    case SCOPE_QUEUE:
+        return &r->total.queues[of->index].metric[of->metric];
+    case SCOPE_TYPE:
+        return &r->total.types[of->index].metric[of->metric];
+    case SCOPE_GROUP:
+        return &r->total.groups[of->index].metric[of->metric];
+    case SCOPE_OVERALL:
+        break;
+    }
+    return &r->total.overall.metric[of->metric];
+}
+
 static void free_span(struct span_results *span)
 {
     free(span->queues);

@@ -2,6 +2,9 @@
 /* Who calls: everything about a caller that is drawn at random. */
 #include "sim/world.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* The number of a further call: which one of its caller's in the high bits, the first one's number below. */
 enum { ROOT_BITS = 40 };
 
@@ -121,10 +124,29 @@ static event next_arrival(struct world *w, uint32_t type)
     return event_make(t, EVENT_ARRIVAL, ++w->sequence, type);
 }
 
+/* By name, so that callers of one instant come in the same order however the types are declared. */
+static int by_name(const void *x, const void *y)
+{
+    return strcmp((*(const struct call_type *const *)x)->name, (*(const struct call_type *const *)y)->name);
+}
+
+bool callers_make(struct world *w)
+{
+    const struct scenario *s = w->scenario;
+    w->types_by_name = calloc(s->type_count + UINT64_C(1), sizeof *w->types_by_name);
+    if (!w->types_by_name)
+        return false;
+    for (uint32_t t = 0; t < s->type_count; t++)
+        w->types_by_name[t] = &s->types[t];
+    qsort(w->types_by_name, s->type_count, sizeof *w->types_by_name, by_name);
+    return true;
+}
+
 bool callers_open(struct world *w)
 {
     const struct scenario *s = w->scenario;
-    for (uint32_t t = 0; t < s->type_count; t++) {
+    for (uint32_t i = 0; i < s->type_count; i++) {
+        uint32_t t = (uint32_t)(w->types_by_name[i] - s->types);
         struct source *src = &w->sources[t];
         make_keys(src, s, &s->types[t]);
         src->next = 0;

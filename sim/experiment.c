@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 #include "sim/build.h"
+#include "sim/verdict.h"
 #include "sim/world.h"
 
 const char *const call_outcome_names[OUTCOMES] = {
@@ -121,13 +122,24 @@ static bool is_precise(const struct estimate *e, const struct precision *p)
     return e->has_ci && half_width(e) > 0 && half_width(e) <= p->half_width;
 }
 
+static bool all_decided(const struct experiment *x)
+{
+    const struct scenario *s = x->scenario;
+    for (uint32_t i = 0; i < s->expectation_count; i++) {
+        struct estimate e = build_estimate(x->build, &s->expectations[i].of);
+        if (verdict_of(&s->expectations[i], &e) == VERDICT_UNDECIDED)
+            return false;
+    }
+    return true;
+}
+
 /* All replications up to `end` are merged: is that enough? */
 static void look(struct experiment *x)
 {
     const struct precision *p = &x->scenario->run.precision;
     struct estimate e = build_estimate(x->build, &p->of);
     x->precise = is_precise(&e, p);
-    x->settled = x->precise || x->end >= p->max_replications;
+    x->settled = (x->precise && all_decided(x)) || x->end >= p->max_replications;
     if (!x->settled)
         x->end = next_look(p, x->end);
 }

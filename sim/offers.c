@@ -14,7 +14,8 @@ static void answered(struct world *w, uint32_t a, uint32_t slot)
     struct call *call = &w->calls[slot];
     waiting_ends(w, slot);
     call->state = CALL_TALKS;
-    call->talk = staff_talk(w, a, call);
+    if (w->scenario->groups[w->agents[a].group].talk_factor)
+        call->talk = staff_talk(w, a, call);
     calls_plan_transfer(w, slot);
     tell_answered(w, slot, a);
     staff_talks(w, a, slot);
@@ -68,8 +69,9 @@ static int64_t answer_time(struct world *w, const struct agent_group *group, con
 
 /* ---- decisions --------------------------------------------------------------------------------------------- */
 
-/* The telephone rings. What the agent will do is known now; it happens when the answer time is over. */
-static void offered(struct world *w, uint32_t a, uint32_t slot)
+/* The telephone rings since `opened`, which is a microsecond ago when another offer has lapsed then. What the agent
+ * will do is known now; it happens when the answer time is over. */
+static void offered(struct world *w, uint32_t a, uint32_t slot, int64_t opened)
 {
     struct call *call = &w->calls[slot];
     if (call->state != CALL_QUEUED)
@@ -89,7 +91,7 @@ static void offered(struct world *w, uint32_t a, uint32_t slot)
     if (wait == 0 && world_is_next(w, EVENT_ANSWER))
         answer(w, a);
     else
-        agent->answer_event = world_push(w, w->now + wait, EVENT_ANSWER, a);
+        agent->answer_event = world_push(w, wait > 0 ? opened + wait : w->now, EVENT_ANSWER, a);
 }
 
 static void cancelled(struct world *w, uint32_t a, uint32_t slot, enum acd_why why)
@@ -133,7 +135,7 @@ static void follow(struct world *w)
     while (world_next_decision(w, &e) && w->at_instant++ <= MOST_AT_INSTANT) { /* beyond: the loop says so */
         switch (e.kind) {
         case ACD_EVENT_OFFER:
-            offered(w, e.agent.v, e.client.v);
+            offered(w, e.agent.v, e.client.v, e.time);
             break;
         case ACD_EVENT_CANCEL:
             cancelled(w, e.agent.v, e.client.v, e.why);

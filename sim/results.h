@@ -46,6 +46,9 @@ struct results {
     uint32_t stranded_queue;    /* the queue of the first of them */
 };
 
+/* Of the whole measured window. */
+const struct estimate *results_at(const struct results *r, const struct result_path *of);
+
 void results_free(struct results *r);
 
 #endif

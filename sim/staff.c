@@ -134,8 +134,6 @@ void staff_will_stay(struct world *w, uint32_t a)
 int64_t staff_talk(struct world *w, uint32_t a, const struct call *call)
 {
     const struct agent_group *group = &w->scenario->groups[w->agents[a].group];
-    if (!group->talk_factor)
-        return call->talk;
     int64_t talk = sim_time(sim_seconds(call->talk) * group->talk_factor[call->type]);
     if (talk >= SIM_LONGEST)
         world_fail(w, EXPERIMENT_DATA,

@@ -23,12 +23,11 @@ void world_fail(struct world *w, enum experiment_status status, const char *form
     w->status = status;
 }
 
-void world_expect(struct world *w, int code, const char *operation)
+void world_refused(struct world *w, int code, const char *operation)
 {
-    if (code != ACD_OK)
-        world_fail(w, EXPERIMENT_BUG,
-                   "the dispatcher answered %d to %s (seed %llu, replication %u, event %llu)", code, operation,
-                   (unsigned long long)w->scenario->run.seed, w->replication, (unsigned long long)w->happened);
+    world_fail(w, EXPERIMENT_BUG, "the dispatcher answered %d to %s (seed %llu, replication %u, event %llu)", code,
+               operation, (unsigned long long)w->scenario->run.seed, w->replication,
+               (unsigned long long)w->happened);
 }
 
 /* ---- the dispatcher's memory -------------------------------------------------------------------- */
@@ -75,14 +74,14 @@ static bool spill(struct world *w)
     return true;
 }
 
-bool world_made_room(struct world *w, int code)
+bool world_makes_room(struct world *w, int code)
 {
     if (code == ACD_UNREAD)
         return spill(w);
     return code == ACD_LIMIT && world_grow_dispatcher(w, w->limits.clients, 2 * w->limits.exclusions);
 }
 
-bool world_next_decision(struct world *w, struct acd_event *e)
+bool world_next_spilled(struct world *w, struct acd_event *e)
 {
     if (w->spilled_read < w->spilled_count) {
         *e = w->spilled[w->spilled_read++];
@@ -145,7 +144,7 @@ struct world *world_new(const struct scenario *s, bool keeps_records)
     w->scenario = s;
     w->keeps_records = keeps_records;
     w->rng = gsl_rng_alloc(stream_gsl);
-    if (!w->rng || !make_arrays(w) || !staff_make(w) || !make_dispatcher(w)) {
+    if (!w->rng || !make_arrays(w) || !callers_make(w) || !staff_make(w) || !make_dispatcher(w)) {
         world_free(w);
         return NULL;
     }
@@ -163,6 +162,7 @@ void world_free(struct world *w)
     free(w->acd);
     free(w->spilled);
     free(w->sources);
+    free(w->types_by_name);
     free(w->agents);
     free(w->first_agent);
     free(w->on_shift);

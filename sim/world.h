@@ -128,6 +128,7 @@ struct world {
     gsl_rng *rng;
 
     struct source *sources; /* by type */
+    const struct call_type **types_by_name;
     struct agent *agents;
     uint32_t agent_count;
     uint32_t *first_agent; /* by group; one more entry: the end */
@@ -181,13 +182,26 @@ uint64_t world_push(struct world *w, int64_t time, enum event_kind kind, uint32_
 bool world_is_next(const struct world *w, enum event_kind kind);
 
 /* The dispatcher must answer ACD_OK; otherwise the run ends as a bug of ours. */
-void world_expect(struct world *w, int code, const char *operation);
+void world_refused(struct world *w, int code, const char *operation);
+static inline void world_expect(struct world *w, int code, const char *operation)
+{
+    if (code != ACD_OK)
+        world_refused(w, code, operation);
+}
 
 /* Whether to repeat the call: the dispatcher had no room for its events or exclusions, and now has. */
-bool world_made_room(struct world *w, int code);
+bool world_makes_room(struct world *w, int code);
+static inline bool world_made_room(struct world *w, int code)
+{
+    return code < 0 && world_makes_room(w, code);
+}
 
 /* The oldest decision that was not read. */
-bool world_next_decision(struct world *w, struct acd_event *e);
+bool world_next_spilled(struct world *w, struct acd_event *e);
+static inline bool world_next_decision(struct world *w, struct acd_event *e)
+{
+    return w->spilled_count > 0 ? world_next_spilled(w, e) : acd_next(w->acd, e);
+}
 
 /* Larger limits for the dispatcher. False: out of memory (the world has failed). */
 bool world_grow_dispatcher(struct world *w, uint32_t clients, uint32_t exclusions);
@@ -209,6 +223,7 @@ struct draw {
     struct place_in_stream at;
     const char *section, *owner, *what; /* "calls", "vip", "talk" */
 };
+bool callers_make(struct world *w);
 bool callers_open(struct world *w);
 void callers_next(struct world *w, struct call *call);  /* of its type, and plans the one after it */
 void callers_again(struct world *w, struct call *call); /* of the caller whose number it has */

@@ -274,6 +274,19 @@ static void definitions(void)
     }
 }
 
+/* A distribution may be a mixture of distributions: each section once. */
+static bool is_new(const struct section *s)
+{
+    static const struct section *seen[64];
+    size_t i = 0;
+    while (seen[i] && seen[i] != s)
+        i++;
+    CU_ASSERT_FATAL(i + 1 < sizeof seen / sizeof *seen);
+    bool first = !seen[i];
+    seen[i] = s;
+    return first;
+}
+
 /* A table that a section cannot hold, or a bound that is not in its own grammar, would be found only by
  * the user. */
 static void check_section(const struct section *s)
@@ -288,7 +301,7 @@ static void check_section(const struct section *s)
         CU_ASSERT(!f->least || f->type->parse(f->least, &value) == VALUE_OK);
         CU_ASSERT(!f->most || f->type->parse(f->most, &value) == VALUE_OK);
         CU_ASSERT(f->need != OPTIONAL || f->not_built || f->fallback || f->otherwise || f->section);
-        if (f->section && f->section != s)
+        if (f->section && is_new(f->section))
             check_section(f->section);
     }
 }

@@ -59,9 +59,12 @@ static int free_descriptor(void)
 
 static void file_is_closed(void)
 {
+    static const char many_comments[1024] = "#";
     char path[] = "/tmp/acdsim-XXXXXX";
     int file = mkstemp(path), before = free_descriptor();
     CU_ASSERT_FATAL(file >= 0);
+    for (int i = 0; i < 100; i++) /* too large for a shared block of the arena */
+        CU_ASSERT_EQUAL_FATAL(write(file, many_comments, sizeof many_comments), sizeof many_comments);
     size_t failed = 0;
     for (size_t i = 1; i <= 6; i++) {
         struct loaded l;
