@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Agents in manual mode are always in do not disturb, so nobody is offered to them. When such an agent has become
- * free it prepares, then asks the dispatcher for a caller. If nobody waits it asks again after `poll`; without
- * `poll` it is ready, and asks as soon as somebody joins a queue that it serves.
+/* Agents in manual mode are always in do not disturb, so nobody is offered to them. When such an agent has
+ * become free it prepares, then asks the dispatcher for a caller. If nobody waits it asks again after `poll`;
+ * without `poll` it is ready, and asks as soon as somebody joins a queue that it serves.
  *
  * So while an agent is ready, nobody waits where it serves: it asked in vain before, and has been told since.
  */
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* ---- durations ------------------------------------------------------------------------------------------ */
+/* ---- durations --------------------------------------------------------------------------------------- */
 
 static int64_t duration(struct world *w, uint32_t a, const struct dist *law, const char *what,
                         struct stream_key key, uint32_t number)
@@ -33,11 +33,12 @@ void manual_prepares(struct world *w, uint32_t a)
     const struct agent_group *group = &w->scenario->groups[agent->group];
     agent->free_at = w->now;
     if (group->serves_count > 0)
-        ask_in(w, a, duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,
-                              agent->prepared++));
+        ask_in(w, a,
+               duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,
+                        agent->prepared++));
 }
 
-/* ---- asking --------------------------------------------------------------------------------------------- */
+/* ---- asking ------------------------------------------------------------------------------------------ */
 
 static bool ask(struct world *w, uint32_t a)
 {
@@ -92,7 +93,7 @@ void manual_stops(struct world *w, uint32_t a)
             remove_at(w->ready, &w->ready_count, i);
 }
 
-/* ---- those who are ready -------------------------------------------------------------------------------- */
+/* ---- those who are ready ----------------------------------------------------------------------------- */
 
 void manual_notes(struct world *w, uint32_t queue)
 {
@@ -111,7 +112,7 @@ static int priority_in(const struct agent_group *group, uint32_t queue)
     return INT32_MAX;
 }
 
-/* The best agent priority, then ready the longest. Place in the list; ready_count: nobody serves the queue. */
+/* The best agent priority, then ready the longest. Place in the list; ready_count: nobody serves it. */
 static uint32_t best_ready(const struct world *w, uint32_t queue)
 {
     uint32_t best = w->ready_count;
