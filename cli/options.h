@@ -13,7 +13,7 @@ enum progress_style { PROGRESS_AUTO, PROGRESS_PLAIN, PROGRESS_NONE };
 enum format { FORMAT_TABLE, FORMAT_JSON };
 
 /* Which commands an option belongs to. */
-enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_ALL = 15 };
+enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_THEORY = 16, FOR_ALL = 31 };
 
 #define THREADS_MOST 1024u
 #define REPLICATIONS_MOST 1000000000u /* as in a file */
