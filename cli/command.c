@@ -44,7 +44,7 @@ const struct command commands[COMMANDS] = {
     {"run", "SCENARIO", "simulate and report", cmd_run, FOR_RUN, run_examples, NULL},
     {"check", "SCENARIO...", "validate only: everything wrong at once", cmd_check, FOR_CHECK, check_examples,
      NULL},
-    {"schema", "[--explain KEY]", "the scenario language: JSON Schema, or one key in words", cmd_schema, FOR_SCHEMA,
+    {"schema", "", "the scenario language: JSON Schema, or one key in words", cmd_schema, FOR_SCHEMA,
      schema_examples, NULL},
     {"init", "NAME", "a commented scenario to start from", cmd_init, FOR_INIT, init_examples, cmd_init_details},
     {"dispatch", "< OPERATIONS", "the bare assignment algorithm on standard input", cmd_dispatch,

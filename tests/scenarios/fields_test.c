@@ -362,6 +362,7 @@ static void not_built(void)
         const char *words, *instead, *key;
     } rows[] = {
         {"agents:", "run: {precision: {}}\nagents:", "precision"},
+        {"agents:", "horizon: {warmup: auto}\nagents:", "warmup: auto"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char expected[64];
