@@ -32,6 +32,8 @@ static const struct line call_lines[] = {
     {"blocking", CALL_BLOCKING, WHEN_ANY},
     {"service level", CALL_SERVICE_LEVEL, ALWAYS},
     {"ASA", CALL_ASA, ALWAYS},
+    {"half answered in", CALL_WAIT_ANSWERED_P50, ALWAYS},
+    {"95 % answered in", CALL_WAIT_ANSWERED_P95, ALWAYS},
     {"wait", CALL_WAIT, ALWAYS},
     {"longest wait", CALL_WAIT_MAX, ALWAYS},
     {"time to abandon", CALL_TIME_TO_ABANDON, ALWAYS},

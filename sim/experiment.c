@@ -188,7 +188,10 @@ static void merge_finished(struct experiment *x)
             fail(x, number, EXPERIMENT_HOST, "");
             break;
         }
-        build_add(x->build, &slot->tally);
+        if (!build_add(x->build, &slot->tally)) {
+            fail(x, number, EXPERIMENT_MEMORY, "out of memory for the distribution of the waits");
+            break;
+        }
         slot->finished = false;
         if (!x->settled && build_count(x->build) == x->end)
             look(x);
