@@ -24,12 +24,20 @@ static bool check_not_empty(struct binder *b, const struct draft *d, const char 
     return false;
 }
 
+static bool check_expectations(struct binder *b, const struct draft *d)
+{
+    if (d->expect.count > LIMIT_NAMES)
+        error_at(b->problems, &node_child(d->root, "expect")->key->mark, "write fewer",
+                 "expect has %u conditions, at most %d are allowed", d->expect.count, LIMIT_NAMES);
+    return d->expect.count <= LIMIT_NAMES;
+}
+
 bool limits_of_lists(struct binder *b, const struct draft *d)
 {
     bool queues = check_list(b, d, "queues", &d->queues);
     bool calls = check_list(b, d, "calls", &d->calls) && check_not_empty(b, d, "calls");
     bool agents = check_list(b, d, "agents", &d->agents) && check_not_empty(b, d, "agents");
-    return queues && calls && agents;
+    return check_expectations(b, d) && queues && calls && agents;
 }
 
 /* ---- steps and rows --------------------------------------------------------------------------------- */

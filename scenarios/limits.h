@@ -5,7 +5,7 @@
 
 #include "scenarios/draft.h"
 
-#define LIMIT_NAMES 10000        /* queues, call types, groups of agents: each */
+#define LIMIT_NAMES 10000        /* queues, call types, groups of agents, conditions: each */
 #define LIMIT_STEPS 100000       /* of a list of rates or counts */
 #define LIMIT_SHIFTS 20000       /* shifts and breaks in them, of all groups */
 #define LIMIT_ROWS 1000000       /* intervals x (queues, call types, groups) */

@@ -12,6 +12,13 @@ struct moment {
     int64_t callers; /* call types whose rate is above 0 */
     double load;     /* erlangs: talk and wrap-up */
     int64_t agents;
+    double present; /* the same without those who are absent, on average */
+};
+
+/* Callers of a type: what they are, compared to all of them, and their talk, compared to what was written. */
+struct demand {
+    uint32_t type;
+    double share, talk_factor;
 };
 
 struct timeline {
@@ -20,8 +27,8 @@ struct timeline {
     int64_t length;
 };
 
-/* For these call types and groups, counted with repetition; one moment follows another without a gap. */
-struct timeline timeline_of(struct arena *a, const struct scenario *s, const uint32_t *types,
-                            uint32_t type_count, const uint32_t *groups, uint32_t group_count);
+/* For these callers and groups, counted with repetition; one moment follows another without a gap. */
+struct timeline timeline_of(struct arena *a, const struct scenario *s, const struct demand *demands,
+                            uint32_t demand_count, const uint32_t *groups, uint32_t group_count);
 
 #endif

@@ -1,91 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/warnings.h"
 
-#include "scenarios/relations.h"
-#include "scenarios/timeline.h"
-
-/* ---- more work than agents, and nobody gives up ------------------------------------------------------ */
-
-/* The first call type whose callers wait for as long as it takes. */
-static const struct call_draft *endless_waiter(const struct draft *d, const struct scenario *s,
-                                               struct members callers)
-{
-    for (uint32_t i = 0; i < callers.count; i++) {
-        const struct call_type *type = &s->types[callers.list[i]];
-        if (type->patience.kind == DIST_NONE && s->queues[type->queue].capacity == CAPACITY_UNLIMITED)
-            return draft_call(d, callers.list[i]);
-    }
-    return NULL;
-}
-
-/* NULL: never. A load of exactly the agents is too much as well. */
-static const struct moment *worst_moment(const struct timeline *t)
-{
-    const struct moment *worst = NULL;
-    for (size_t i = 0; i < t->count; i++) {
-        const struct moment *m = &t->moments[i];
-        if (m->agents == 0 || m->load < (double)m->agents * (1 - 1e-9))
-            continue;
-        if (!worst || m->load / (double)m->agents > worst->load / (double)worst->agents * (1 + 1e-9))
-            worst = m;
-    }
-    return worst;
-}
-
-static void warn_of_load(struct binder *b, const struct draft *d, const struct scenario *s,
-                         const struct relations *r, uint32_t pool)
-{
-    char clock[VALUE_TEXT];
-    struct members callers = pool_callers(b->arena, s, r, pool), servers = pool_servers(b->arena, s, r, pool);
-    const struct call_draft *waiter = endless_waiter(d, s, callers);
-    if (!waiter)
-        return;
-    struct timeline t = timeline_of(b->arena, s, callers.list, callers.count, servers.list, servers.count);
-    const struct moment *worst = worst_moment(&t);
-    if (worst)
-        warning_at(b->problems, item_mark(&waiter->item), "add agents, or give the callers a patience",
-                   "unstable: load per agent %.2f from %s, and the callers of %s never give up",
-                   worst->load / (double)worst->agents, clock_text(s->horizon.start + worst->from, clock),
-                   node_path(b->arena, waiter->item.map));
-}
-
-/* ---- callers and no agents --------------------------------------------------------------------------- */
-
-static bool nobody_there(const struct moment *m)
-{
-    return m->callers > 0 && m->agents == 0;
-}
-
-static void warn_of_absence(struct binder *b, const struct draft *d, const struct scenario *s,
-                            const struct relations *r, uint32_t queue)
-{
-    char from[VALUE_TEXT], to[VALUE_TEXT];
-    struct members callers = r->callers[queue], servers = r->servers[queue];
-    struct timeline t = timeline_of(b->arena, s, callers.list, callers.count, servers.list, servers.count);
-    size_t first = 0, end;
-    while (first < t.count && !nobody_there(&t.moments[first]))
-        first++;
-    for (end = first; end < t.count && nobody_there(&t.moments[end]); end++)
-        ;
-    if (first == end)
-        return;
-    bool again = false;
-    for (size_t i = end; i < t.count; i++)
-        again = again || nobody_there(&t.moments[i]);
-    warning_at(b->problems, item_mark(&draft_queue(d, queue)->item), "they wait, give up or are cleared",
-               "callers arrive in queue '%s' while nobody serves it: %s to %s%s", s->queues[queue].name,
-               clock_text(s->horizon.start + t.moments[first].from, from),
-               clock_text(s->horizon.start + t.moments[end - 1].to, to), again ? ", and again later" : "");
-}
-
 /* ---- what has no effect ------------------------------------------------------------------------------ */
 
 static void warn_of_silence(struct binder *b, const struct call_draft *call)
 {
     if (!arrivals_none(&call->type.arrivals))
         return;
-    warning_at(b->problems, item_mark(&call->item), "remove it, or write a rate",
-               "nobody calls: every rate of %s is 0", node_path(b->arena, call->item.map));
+    if (call->type.arrivals.kind == ARRIVALS_TIMES)
+        warning_at(b->problems, item_mark(&call->item), "remove it, or write a time",
+                   "nobody calls: %s has no times", node_path(b->arena, call->item.map));
+    else
+        warning_at(b->problems, item_mark(&call->item), "remove it, or write a rate",
+                   "nobody calls: every rate of %s is 0", node_path(b->arena, call->item.map));
 }
 
 static void warn_of_idleness(struct binder *b, const struct group_draft *g, const struct relations *r)
@@ -93,8 +20,8 @@ static void warn_of_idleness(struct binder *b, const struct group_draft *g, cons
     bool called = false;
     const char *path = node_path(b->arena, g->item.map);
     for (uint32_t i = 0; i < g->group.serves_count; i++)
-        called = called || r->callers[g->group.serves[i].queue].count > 0;
-    if (roster_agents(&g->group.roster) == 0)
+        called = called || r->reached[g->group.serves[i].queue];
+    if (roster_agents(&g->group.roster) == 0 || g->group.absence >= 1)
         warning_at(b->problems, item_mark(&g->item), "remove it, or count somebody", "%s is never on duty",
                    path);
     else if (g->group.serves_count == 0)
@@ -116,9 +43,10 @@ static void warn_of_refusal(struct binder *b, const struct group_draft *g)
 static void warn_of_lasting_dnd(struct binder *b, const struct group_draft *g, const struct scenario *s)
 {
     if (s->dispatch.timeout_sets_dnd != 0 && (g->group.no_answer > 0 || g->group.answer.kind != DIST_NONE))
-        warning_at(b->problems, item_mark(&g->item), "they take no more calls; write timeout_sets_dnd: 0",
-                   "dispatch.timeout_sets_dnd: who lets an offer lapse in %s stays in do not disturb until going",
-                   node_path(b->arena, g->item.map));
+        warning_at(
+            b->problems, item_mark(&g->item), "they take no more calls; write timeout_sets_dnd: 0",
+            "dispatch.timeout_sets_dnd: who lets an offer lapse in %s stays in do not disturb until going",
+            node_path(b->arena, g->item.map));
 }
 
 static const struct served_queue *served_by(const struct agent_group *g, uint32_t queue, uint32_t *at)
@@ -152,11 +80,43 @@ static void warn_of_priority(struct binder *b, const struct draft *d, const stru
                    first, s->queues[queue].name);
 }
 
+/* ---- what never happens ------------------------------------------------------------------------------ */
+
+/* Both run from the moment of joining; at one instant it is the end of the longest wait that counts. */
+static void warn_of_late_overflow(struct binder *b, const struct queue_draft *q)
+{
+    const struct queue_spec *spec = &q->spec;
+    char after[VALUE_TEXT], most[VALUE_TEXT];
+    if (spec->max_wait == 0 || spec->overflow.after < spec->max_wait)
+        return;
+    warning_at(b->problems, node_key_mark(node_child(q->item.map, "overflow")),
+               "let them move earlier, or wait longer",
+               "nobody overflows from queue '%s' after %s: callers are sent away after %s", q->item.name,
+               duration_text(spec->overflow.after, after), duration_text(spec->max_wait, most));
+}
+
+static void warn_of_late_callback(struct binder *b, const struct call_draft *c, const struct scenario *s)
+{
+    const struct queue_spec *queue = &s->queues[c->type.queue];
+    char after[VALUE_TEXT], most[VALUE_TEXT];
+    bool moves_first = queue->overflow.after > 0 && queue->overflow.after < queue->max_wait;
+    if (!c->type.callback.offered || queue->max_wait == 0 || moves_first ||
+        c->type.callback.offer_after < queue->max_wait)
+        return;
+    warning_at(b->problems, node_key_mark(node_child(c->item.map, "callback")),
+               "ask them earlier, or let them wait longer",
+               "nobody in %s is asked after %s: callers in queue '%s' are sent away after %s",
+               node_path(b->arena, c->item.map), duration_text(c->type.callback.offer_after, after),
+               queue->name, duration_text(queue->max_wait, most));
+}
+
 void warn(struct binder *b, const struct draft *d, const struct scenario *s)
 {
     struct relations r = relations_of(b->arena, s);
-    for (uint32_t i = 0; i < s->type_count; i++)
+    for (uint32_t i = 0; i < s->type_count; i++) {
         warn_of_silence(b, draft_call(d, i));
+        warn_of_late_callback(b, draft_call(d, i), s);
+    }
     for (uint32_t i = 0; i < s->group_count; i++) {
         warn_of_idleness(b, draft_group(d, i), &r);
         warn_of_refusal(b, draft_group(d, i));
@@ -167,9 +127,12 @@ void warn(struct binder *b, const struct draft *d, const struct scenario *s)
             warn_of_load(b, d, s, &r, i);
         warn_of_absence(b, d, s, &r, i);
         warn_of_priority(b, d, s, &r, i);
-        if (r.callers[i].count == 0)
+        warn_of_late_overflow(b, draft_queue(d, i));
+        if (!r.reached[i])
             warning_at(b->problems, item_mark(&draft_queue(d, i)->item),
                        "remove it, or name it in a call type", "no call type uses queue '%s'",
                        s->queues[i].name);
     }
+    for (uint32_t i = 0; i < s->expectation_count; i++)
+        warn_of_undefined(b, d, s, &r, i);
 }

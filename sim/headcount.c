@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A headcount speaks of anonymous agents. When it falls, agents without a call go at once, those who have
  * been free the longest first, then those who are merely being offered a caller; of the others, whoever will
- * be free first leaves then. Talk and wrap-up are known when the caller is answered, so that is known when the
- * count falls. Of n planned agents, those among the group's first n who are absent are missing.
+ * be free first leaves then. Talk and wrap-up are known when the caller is answered, so that is known when
+ * the count falls. Of n planned agents, those among the group's first n who are absent are missing.
  */
 #include "sim/staff.h"
 
 #include <stdlib.h>
 
-/* ---- the timetable -------------------------------------------------------------------------------------- */
+/* ---- the timetable ----------------------------------------------------------------------------------- */
 
 static uint32_t steps_of(const struct headcount *h, int64_t length)
 {
     if (h->every == 0)
-        return h->steps;
+        return h->steps > 0; /* one number */
     int64_t needed = (length + h->every - 1) / h->every;
     return needed < h->steps ? (uint32_t)needed : h->steps;
 }
@@ -38,7 +38,7 @@ void headcount_write(struct world *w, uint32_t group, uint32_t rank)
     }
 }
 
-/* ---- who goes first ------------------------------------------------------------------------------------- */
+/* ---- who goes first ---------------------------------------------------------------------------------- */
 
 struct staff_candidate {
     int rank;
@@ -67,10 +67,10 @@ static struct staff_candidate candidate(const struct world *w, uint32_t a)
     const struct agent *agent = &w->agents[a];
     if (staff_is_busy(agent))
         return (struct staff_candidate){2, (uint64_t)agent->free_at, a};
+    if (agent->duty == DUTY_OFFERED)
+        return (struct staff_candidate){1, agent->offered, a};
     struct acd_agent_status status = {0};
     acd_agent_status(w->acd, (acd_agent){a}, &status);
-    if (agent->duty == DUTY_OFFERED)
-        return (struct staff_candidate){1, (uint64_t)status.deadline, a};
     return (struct staff_candidate){0, agent->manual ? (uint64_t)agent->free_at : status.idle_seq, a};
 }
 
@@ -84,7 +84,7 @@ static size_t list_candidates(struct world *w, uint32_t group, bool leaving)
     return count;
 }
 
-/* ---- changes -------------------------------------------------------------------------------------------- */
+/* ---- changes ----------------------------------------------------------------------------------------- */
 
 static void fall(struct world *w, uint32_t group, uint32_t to)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Agents in manual mode are always in do not disturb, so nobody is offered to them. When such an agent has become
- * free it prepares, then asks the dispatcher for a caller. If nobody waits it asks again after `poll`; without
- * `poll` it is ready, and asks as soon as somebody joins a queue that it serves.
+/* Agents in manual mode are always in do not disturb, so nobody is offered to them. When such an agent has
+ * become free it prepares, then asks the dispatcher for a caller. If nobody waits it asks again after `poll`;
+ * without `poll` it is ready, and asks as soon as somebody joins a queue that it serves.
  *
  * So while an agent is ready, nobody waits where it serves: it asked in vain before, and has been told since.
  */
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* ---- durations ------------------------------------------------------------------------------------------ */
+/* ---- durations --------------------------------------------------------------------------------------- */
 
 static int64_t duration(struct world *w, uint32_t a, const struct dist *law, const char *what,
                         struct stream_key key, uint32_t number)
@@ -22,22 +22,24 @@ static int64_t duration(struct world *w, uint32_t a, const struct dist *law, con
     return callers_draw_at(w, (struct draw){law, {0.5, 0.5}, at, "agents", name, what});
 }
 
-static void ask_in(struct world *w, uint32_t a, int64_t time)
+static void ask_at(struct world *w, uint32_t a, int64_t time)
 {
-    w->agents[a].ask_event = world_push(w, w->now + time, EVENT_ASKS, a);
+    w->agents[a].ask_event = world_push(w, time > w->now ? time : w->now, EVENT_ASKS, a);
 }
 
-void manual_prepares(struct world *w, uint32_t a)
+/* After an offer that has lapsed: since the deadline, which the dispatcher tells a microsecond later. */
+void manual_prepares(struct world *w, uint32_t a, int64_t since)
 {
     struct agent *agent = &w->agents[a];
     const struct agent_group *group = &w->scenario->groups[agent->group];
     agent->free_at = w->now;
     if (group->serves_count > 0)
-        ask_in(w, a, duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,
-                              agent->prepared++));
+        ask_at(w, a,
+               since + duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,
+                                agent->prepared++));
 }
 
-/* ---- asking --------------------------------------------------------------------------------------------- */
+/* ---- asking ------------------------------------------------------------------------------------------ */
 
 static bool ask(struct world *w, uint32_t a)
 {
@@ -61,7 +63,7 @@ static void asked_in_vain(struct world *w, uint32_t a)
         return;
     }
     int64_t time = duration(w, a, poll, "poll", w->group_keys[agent->group].poll, agent->asked - 1);
-    ask_in(w, a, time > 0 ? time : 1);
+    ask_at(w, a, w->now + (time > 0 ? time : 1));
 }
 
 void manual_asks(struct world *w, uint32_t a, uint64_t sequence)
@@ -92,7 +94,7 @@ void manual_stops(struct world *w, uint32_t a)
             remove_at(w->ready, &w->ready_count, i);
 }
 
-/* ---- those who are ready -------------------------------------------------------------------------------- */
+/* ---- those who are ready ----------------------------------------------------------------------------- */
 
 void manual_notes(struct world *w, uint32_t queue)
 {
@@ -111,7 +113,7 @@ static int priority_in(const struct agent_group *group, uint32_t queue)
     return INT32_MAX;
 }
 
-/* The best agent priority, then ready the longest. Place in the list; ready_count: nobody serves the queue. */
+/* The best agent priority, then ready the longest. Place in the list; ready_count: nobody serves it. */
 static uint32_t best_ready(const struct world *w, uint32_t queue)
 {
     uint32_t best = w->ready_count;

@@ -9,7 +9,7 @@
 enum { DND_OFF = 0, DND_AWAY = 1 };
 
 void staff_sign_on(struct world *w, uint32_t agent);
-void staff_sign_off(struct world *w, uint32_t agent); /* at once; an open offer ends */
+void staff_sign_off(struct world *w, uint32_t agent);  /* at once; an open offer ends */
 void staff_will_stay(struct world *w, uint32_t agent); /* was about to leave */
 
 /* At once, or after the call in hand with its wrap-up. */

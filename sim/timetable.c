@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When agents come and go: one list for all groups, in the order of the events, made once.
  *
- * At one instant those who go do so before those who come, and groups follow one another by name, the people of
- * a group by number: the order of declaration changes nothing. Nothing is planned for the close or later: who is
- * on duty then stays as long as it takes.
+ * At one instant those who go do so before those who come, and groups follow one another by name, the people
+ * of a group by number: the order of declaration changes nothing. Nothing is planned for the close or later:
+ * who is on duty then stays as long as it takes.
  */
 #include "sim/staff.h"
 
@@ -20,7 +20,8 @@ static uint32_t rank_of(const struct scenario *s, uint32_t group)
 }
 
 /* People come at the start of their shift and the ends of their breaks, and go at the opposite. */
-static void write_shift(struct world *w, uint32_t group, uint32_t rank, const struct shift *shift, uint32_t first)
+static void write_shift(struct world *w, uint32_t group, uint32_t rank, const struct shift *shift,
+                        uint32_t first)
 {
     int64_t length = w->scenario->horizon.length;
     bool works = false;
@@ -74,7 +75,7 @@ bool timetable_make(struct world *w)
     return true;
 }
 
-/* ---- people -------------------------------------------------------------------------------------------- */
+/* ---- people ------------------------------------------------------------------------------------------ */
 
 /* Whoever is still busy with a call from before the break works on: there was no break. */
 static void comes(struct world *w, uint32_t a)
@@ -93,15 +94,21 @@ static void goes(struct world *w, uint32_t a)
         staff_leave(w, a);
 }
 
-void staff_change(struct world *w)
+static void people_change(struct world *w, const struct staff_change *change)
 {
-    const struct staff_change *change = &w->timetable[w->next_change++];
-    if (w->scenario->groups[change->group].roster.staff.steps > 0) {
-        headcount_change(w, change->group, change->count);
-        return;
-    }
     bool come = event_kind(change->when) == EVENT_STAFF_STARTS;
     uint32_t first = w->first_agent[change->group] + change->first;
     for (uint32_t a = first; a < first + change->count; a++)
         (come ? comes : goes)(w, a);
+}
+
+void staff_change(struct world *w)
+{
+    const struct staff_change *change = &w->timetable[w->next_change++];
+    w->staff_changes = true;
+    if (w->scenario->groups[change->group].roster.staff.steps > 0)
+        headcount_change(w, change->group, change->count);
+    else
+        people_change(w, change);
+    w->staff_changes = false;
 }

@@ -115,7 +115,7 @@ static void clocks(void)
         {"200/h", "{every: 1h, rates: {\"00:00\": 20/h}}",
          "4:37 'every' and rates by clock exclude each other in " PATH ".poisson (keep one of them)\n"},
         {"200/h", "{rates: {\"00:00\": 20/h, \"00:00\": 30/h}}",
-         "4:49 repeated key '00:00' in " RATES " (line 4 has it already: keep one of them)\n"},
+         "4:49 repeated key '00:00' in " RATES " (column 34 has it already: keep one of them)\n"},
         {"200/h", "{rates: {\"00:00\": 20/h, \"00:00:00\": 30/h}}",
          "4:49 00:00:00 comes after 00:00 in " RATES " (write them in ascending order)\n"},
         {"200/h", "{every: 8h, rates: [1/h], column: a}",
@@ -190,7 +190,7 @@ static void times(void)
     };
     CHECK_REPLACEMENTS(rows);
     UNIT_TEXT(brief(with("poisson: 200/h", "times: []")),
-              "3:3 warning nobody calls: every rate of calls.support is 0 (remove it, or write a rate)\n");
+              "3:3 warning nobody calls: calls.support has no times (remove it, or write a time)\n");
 }
 
 static void dates_that_are_none(void)

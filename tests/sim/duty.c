@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Random shifts and breaks beside a naive center that looks at every person and every caller in every second. */
+/* Random shifts and breaks beside a naive center that looks at every person and every caller in every second.
+ */
 #include <stdlib.h>
 #include <string.h>
 #include "tests/support/day.h"
@@ -13,14 +14,15 @@ static uint32_t below(uint64_t *seed, uint32_t n)
     return (uint32_t)(*seed >> 33) % n;
 }
 
-/* ---- the naive center: whole seconds ------------------------------------------------------------------------- */
+/* ---- the naive center: whole seconds
+ * ------------------------------------------------------------------------- */
 
 struct person {
     bool planned[LENGTH]; /* second by second */
     bool there;
-    int busy_until;       /* 0: not busy; nobody is before the first second */
-    int answered_as;      /* order of its last answer */
-    int free_as;          /* order of becoming free */
+    int busy_until;  /* 0: not busy; nobody is before the first second */
+    int answered_as; /* order of its last answer */
+    int free_as;     /* order of becoming free */
 };
 
 struct caller {
@@ -100,7 +102,8 @@ static bool somebody_stays(const struct naive *n)
 static void callers_leave(struct naive *n, int t)
 {
     for (int c = 0; c < n->caller_count; c++)
-        if (n->callers[c].waits && (t - n->callers[c].arrival == n->patience || (t == LENGTH && !somebody_stays(n)))) {
+        if (n->callers[c].waits &&
+            (t - n->callers[c].arrival == n->patience || (t == LENGTH && !somebody_stays(n)))) {
             n->callers[c].waits = false;
             n->callers[c].end = t;
         }
@@ -145,7 +148,8 @@ static void work(struct naive *n)
     }
 }
 
-/* ---- a random center ------------------------------------------------------------------------------------------ */
+/* ---- a random center
+ * ------------------------------------------------------------------------------------------ */
 
 /* One shift per person or two; up to two breaks in each. */
 static void random_shift(struct day *d, struct naive *n, int i, uint64_t *seed)
@@ -176,7 +180,8 @@ static void random_callers(struct day *d, struct naive *n, uint64_t *seed)
 
 static void make(struct day *d, struct naive *n, uint64_t seed)
 {
-    *n = (struct naive){.talk = 10 + (int)below(&seed, 80), .wrap_up = (int)below(&seed, 30),
+    *n = (struct naive){.talk = 10 + (int)below(&seed, 80),
+                        .wrap_up = (int)below(&seed, 30),
                         .patience = 20 + (int)below(&seed, 200)};
     day_make(d, n->talk, n->wrap_up, 0);
     d->c.scenario.horizon.length = LENGTH * SIM_SECOND;
@@ -227,10 +232,11 @@ static void naive_center(void)
     CU_ASSERT_TRUE(overtime > 1000 && lost > 500 && answered > 1000);
 }
 
-/* ---- the plan alone ---------------------------------------------------------------------------------------------- */
+/* ---- the plan alone
+ * ---------------------------------------------------------------------------------------------- */
 
-/* Agents planned at every second, by looking at it; and the next change is the next second where it differs, or
- * earlier. */
+/* Agents planned at every second, by looking at it; and the next change is the next second where it differs,
+ * or earlier. */
 static void plans(void)
 {
     static struct day d;
@@ -257,10 +263,13 @@ static void plans(void)
 static void plan_by_hand(void)
 {
     struct work_break pause = {9 * SIM_HOUR, 10 * SIM_HOUR};
-    struct shift shifts[] = {{2, 8 * SIM_HOUR, 12 * SIM_HOUR, 1, &pause}, {1, 11 * SIM_HOUR, 14 * SIM_HOUR, 0, NULL}};
+    struct shift shifts[] = {{2, 8 * SIM_HOUR, 12 * SIM_HOUR, 1, &pause},
+                             {1, 11 * SIM_HOUR, 14 * SIM_HOUR, 0, NULL}};
     const struct roster r = {.shift_count = 2, .shifts = shifts};
-    static const uint32_t at[] = {[7] = 0, [8] = 2, [9] = 0, [10] = 2, [11] = 3, [12] = 1, [13] = 1, [14] = 0};
-    static const int after[] = {[7] = 8, [8] = 9, [9] = 10, [10] = 11, [11] = 12, [12] = 14, [13] = 14, [14] = 20};
+    static const uint32_t at[] = {
+        [7] = 0, [8] = 2, [9] = 0, [10] = 2, [11] = 3, [12] = 1, [13] = 1, [14] = 0};
+    static const int after[] = {
+        [7] = 8, [8] = 9, [9] = 10, [10] = 11, [11] = 12, [12] = 14, [13] = 14, [14] = 20};
     CU_ASSERT_EQUAL(roster_agents(&r), 3);
     for (int h = 7; h <= 14; h++) {
         CU_ASSERT_EQUAL(roster_at(&r, h * SIM_HOUR), at[h]);

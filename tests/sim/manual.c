@@ -25,8 +25,8 @@ static void two_groups(struct day *d, int team, int others)
     d->c.scenario.type_count = 1;
 }
 
-/* Asks at 10, takes the caller of 5 until 130, asks at 140, at 270 after the second, at 400 in vain. All time without a
- * call is do not disturb: 3600 - 3 x 120. */
+/* Asks at 10, takes the caller of 5 until 130, asks at 140, at 270 after the second, at 400 in vain. All time
+ * without a call is do not disturb: 3600 - 3 x 120. */
 static void prepares(void)
 {
     struct day d;
@@ -41,8 +41,8 @@ static void prepares(void)
     day_free(&d);
 }
 
-/* Asks at 0, 10, 20, 30: the caller of 23 is taken at 30, until 150. Then at 150, 160, ..: the caller of 161 at 170, until
- * 290. At 300 it asks before the caller of that instant is there, and takes it at 310. */
+/* Asks at 0, 10, 20, 30: the caller of 23 is taken at 30, until 150. Then at 150, 160, ..: the caller of 161
+ * at 170, until 290. At 300 it asks before the caller of that instant is there, and takes it at 310. */
 static void polls(void)
 {
     struct day d;
@@ -68,7 +68,8 @@ static void polls_at_least_a_microsecond(void)
     day_free(&d);
 }
 
-/* Ready from 15 on: the caller of 5 is taken then, until 135; ready again at 150, and the caller of 500 is taken at once. */
+/* Ready from 15 on: the caller of 5 is taken then, until 135; ready again at 150, and the caller of 500 is
+ * taken at once. */
 static void is_ready(void)
 {
     struct day d;
@@ -80,8 +81,8 @@ static void is_ready(void)
     day_free(&d);
 }
 
-/* An agent who is ready asks before a newcomer is blocked or loses a patience of 0: the caller of 20 is served, until
- * 140; the one of 50 finds it busy, the one of 145 finds it preparing until 155. */
+/* An agent who is ready asks before a newcomer is blocked or loses a patience of 0: the caller of 20 is
+ * served, until 140; the one of 50 finds it busy, the one of 145 finds it preparing until 155. */
 static void asks_before_anybody_is_turned_away(void)
 {
     for (int blocks = 0; blocks < 2; blocks++) {
@@ -101,8 +102,8 @@ static void asks_before_anybody_is_turned_away(void)
     }
 }
 
-/* Ready at 10. Offers at 20, 34, 48 and 62, each rejected after 4, then 10 of preparing: the delay before the pair is
- * offered again does not bind who asks. The caller leaves at 70, before the agent asks at 76. */
+/* Ready at 10. Offers at 20, 34, 48 and 62, each rejected after 4, then 10 of preparing: the delay before the
+ * pair is offered again does not bind who asks. The caller leaves at 70, before the agent asks at 76. */
 static void rejects(void)
 {
     struct day d;
@@ -119,8 +120,8 @@ static void rejects(void)
     day_free(&d);
 }
 
-/* Offers lapse a microsecond after 30 s. Ready at 10: offered 20 to 50.000001, asks at 60.000001, offered until
- * 90.000002, asks at 100.000002, offered until the caller leaves at 120: 60.000002 + 19.999998 = 80 s of offers. */
+/* Offers lapse at the end of the microsecond of 30 s. Ready at 10: offered 20 to 50.000001, prepares since 50, asks
+ * at 60, offered until 90.000001, asks at 100, offered until the caller leaves at 120: 80.000002 s of offers. */
 static void lets_offers_lapse(void)
 {
     struct day d;
@@ -133,12 +134,12 @@ static void lets_offers_lapse(void)
     CU_ASSERT_EQUAL(day_calls(&d, COUNT_OFFERS), 3);
     CU_ASSERT_EQUAL(day_calls(&d, COUNT_NO_ANSWERS), 2);
     CU_ASSERT_EQUAL(day_calls(&d, COUNT_CANCELLED_OFFERS), 1);
-    DAY_HOURS(&d, 0, 0, 80, 0, 0, 3600 - 80, 0);
+    DAY_HOURS(&d, 0, 0, 80.000002, 0, 0, 3600 - 80.000002, 0);
     day_free(&d);
 }
 
-/* Without an acceptance there is no offer that could take time or fail: the caller of 50 is in session at once; the one
- * of 60 when the agent asks, at 50 + 120 + 10 = 180, and its patience is over for good. */
+/* Without an acceptance there is no offer that could take time or fail: the caller of 50 is in session at
+ * once; the one of 60 when the agent asks, at 50 + 120 + 10 = 180, and its patience is over for good. */
 static void no_acceptance(void)
 {
     struct day d;
@@ -157,8 +158,8 @@ static void no_acceptance(void)
     day_free(&d);
 }
 
-/* Asks at 5, 15, .., 3595: the caller of 3590 is taken then, until 3715; the next ones at 3720 and 3845, after the close.
- * When the last one is taken nobody waits: that call is finished, until 3965, and all go. */
+/* Asks at 5, 15, .., 3595: the caller of 3590 is taken then, until 3715; the next ones at 3720 and 3845,
+ * after the close. When the last one is taken nobody waits: that call is finished, until 3965, and all go. */
 static void drains(void)
 {
     struct day d;
@@ -178,8 +179,8 @@ static void drains(void)
     day_free(&d);
 }
 
-/* The best agent priority in the queue asks first, whoever was ready first: `others` is ready at 30, `team` at 0. With
- * equal priorities `team`, who has been ready longer. */
+/* The best agent priority in the queue asks first, whoever was ready first: `others` is ready at 30, `team`
+ * at 0. With equal priorities `team`, who has been ready longer. */
 static void two_are_ready(void)
 {
     for (int team = 0; team <= 5; team += 5) {
@@ -197,7 +198,8 @@ static void two_are_ready(void)
     }
 }
 
-/* Who is in automatic mode and free is offered the caller at once; who is ready only gets whom nobody was offered. */
+/* Who is in automatic mode and free is offered the caller at once; who is ready only gets whom nobody was
+ * offered. */
 static void automatic_first(void)
 {
     struct day d;
@@ -212,8 +214,8 @@ static void automatic_first(void)
     day_free(&d);
 }
 
-/* A caller who comes back waits again, and who is ready asks: `team` rejects at 104, `others` takes it then. Without
- * patience it has left by then. */
+/* A caller who comes back waits again, and who is ready asks: `team` rejects at 104, `others` takes it then.
+ * Without patience it has left by then. */
 static void takes_the_returned(void)
 {
     for (int patient = 0; patient < 2; patient++) {
@@ -234,7 +236,8 @@ static void takes_the_returned(void)
 /* A break ends readiness, preparing and offers alike, and after it the agent prepares anew. Prepare 50.
  * Break 20 to 100, while preparing: asks at 150; the caller of 40 is taken then.
  * Break 60 to 100, while ready: the caller of 70 is taken at 150.
- * Break 60 to 100 with the offer of 55, answer time 8, open: goes back, is offered again at 150, accepted at 158. */
+ * Break 60 to 100 with the offer of 55, answer time 8, open: goes back, is offered again at 150, accepted at
+ * 158. */
 static void breaks(void)
 {
     static const struct {
@@ -258,25 +261,131 @@ static void breaks(void)
     }
 }
 
-/* Of a headcount that falls from 2 to 1 at 1800 the one goes who has been free longest: the second agent, free since 0,
- * for the first one took the caller of 100. So the caller of 2000 is the first one's again. */
-static void headcount(void)
+/* The shift ends at 60 with the offer of 55 open: the agent is gone for good, and asks no more. */
+static void end_of_shift(void)
 {
     struct day d;
-    one_manual(&d, 0, -1);
-    d.c.counts[0][0] = 2;
-    d.c.counts[0][1] = 1;
-    d.c.groups[0].roster.staff = (struct headcount){SIM_HOUR / 2, 2, d.c.counts[0]};
-    DAY_CALLERS(&d, 0, 100, 2000);
+    one_manual(&d, 10, -1);
+    d.c.groups[0].answer = dist_constant(8);
+    d.c.types[0].patience = dist_constant(100);
+    d.shifts[0] = (struct shift){1, 0, 60 * SIM_SECOND, 0, NULL};
+    day_shifts(&d, 0, 0, 1);
+    DAY_CALLERS(&d, 0, 55);
     day_run(&d);
-    CU_ASSERT_EQUAL(d.calls[0].agent, 0);
-    CU_ASSERT_EQUAL(d.calls[1].agent, 0);
-    DAY_HOURS(&d, 0, 0, 0, 200, 40, 3600 + 1800 - 240, 0);
+    DAY_CALL(&d, 0, OUTCOME_ABANDONED, 100);
+    CU_ASSERT_EQUAL(day_calls(&d, COUNT_CANCELLED_OFFERS), 1);
+    DAY_HOURS(&d, 0, 0, 5, 0, 0, 55, 0);
     day_free(&d);
 }
 
-/* Agents who are ready after a constant time take every caller when agents in automatic mode with that wrap-up would:
- * the waits are equal, call by call, if nobody comes while they sign on. */
+/* Of a headcount that falls from 2 to 1 at 1800 the one goes who has been free longest: the second agent,
+ * free since 0, for the first one took the caller of 100. So the caller of 2000 is the first one's again. If
+ * the second one came at 900 only, the first one goes, free since 100 + 120 = 220. */
+static void headcount(void)
+{
+    for (uint32_t late = 0; late < 2; late++) {
+        struct day d;
+        one_manual(&d, 0, -1);
+        const uint32_t counts[] = {2 - late, 2, 1, 1};
+        for (int k = 0; k < 4; k++)
+            d.c.counts[0][k] = counts[k];
+        d.c.groups[0].roster.staff = (struct headcount){SIM_HOUR / 4, 4, d.c.counts[0]};
+        DAY_CALLERS(&d, 0, 100, 2000);
+        day_run(&d);
+        CU_ASSERT_EQUAL(d.calls[0].agent, 0);
+        CU_ASSERT_EQUAL(d.calls[1].agent, late);
+        DAY_HOURS(&d, 0, 0, 0, 200, 40, 3600 + 1800 - 900 * late - 240, 0);
+        day_free(&d);
+    }
+}
+
+/* The second agent of the second group, the first one being away: asks when its own draws say so, the
+ * preparation once, then one poll after the other. */
+static void draws(void)
+{
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        struct day d;
+        two_groups(&d, 0, 0);
+        d.c.scenario.run.seed = seed;
+        d.c.groups[0].serves_count = 0;
+        d.shifts[0] = (struct shift){1, 0, SIM_SECOND, 0, NULL};
+        d.shifts[1] = (struct shift){1, SIM_SECOND, SIM_HOUR, 0, NULL};
+        day_shifts(&d, 1, 0, 2);
+        d.c.groups[1].mode = MODE_MANUAL;
+        d.c.groups[1].prepare = dist_exponential(20);
+        d.c.groups[1].poll = dist_exponential(20);
+        struct stream_key prepare = stream_key(seed, STREAM_PREPARE, "others"),
+                          poll = stream_key(seed, STREAM_POLL, "others");
+        int64_t asks = SIM_SECOND + sim_time(-20 * log(stream_uniforms(prepare, 0, 1, 0).value));
+        for (uint32_t k = 0; asks <= 1000 * SIM_SECOND; k++)
+            asks += sim_time(-20 * log(stream_uniforms(poll, 0, 1, k).value));
+        DAY_CALLERS(&d, 0, 1000);
+        day_run(&d);
+        CU_ASSERT_EQUAL(d.calls[0].wait, asks - 1000 * SIM_SECOND);
+        day_free(&d);
+    }
+}
+
+/* Fifty agents who let all offers lapse come at 1000, for the fifty who wait; at 1010 an agent is ready. A
+ * microsecond after 1030 all lapse, one after the other, and each second one lets a pair change places: C1
+ * and A1 are free, C2 comes back and is offered to A1, then C1 to A2. So nobody is left for the one who is
+ * ready. */
+static void a_crowd_comes_back(void)
+{
+    struct day d;
+    two_groups(&d, 0, 0);
+    d.c.scenario.horizon.length = 1031 * SIM_SECOND;
+    d.c.scenario.horizon.at_close = CLOSE_CLEAR;
+    d.shifts[0] = (struct shift){50, 1000 * SIM_SECOND, 1031 * SIM_SECOND, 0, NULL};
+    d.shifts[1] = (struct shift){1, 1010 * SIM_SECOND, 1031 * SIM_SECOND, 0, NULL};
+    day_shifts(&d, 0, 0, 1);
+    day_shifts(&d, 1, 1, 1);
+    d.c.groups[0].no_answer = 1;
+    d.c.groups[1].mode = MODE_MANUAL;
+    int seconds[50];
+    for (int i = 0; i < 50; i++)
+        seconds[i] = i + 1;
+    day_callers(&d, 0, seconds, 50);
+    day_run(&d);
+    CU_ASSERT_EQUAL(day_calls(&d, COUNT_NO_ANSWERS), 50);
+    CU_ASSERT_EQUAL(day_calls(&d, COUNT_OFFERS), 100);
+    DAY_HOURS(&d, 1, 0, 0, 0, 0, 21, 0);
+    day_free(&d);
+}
+
+/* Two hundred go on a break while they prepare: what they had planned is swept out of the event list, and
+ * nothing else. Back at 20, they ask at 1020. */
+static void a_crowd_takes_a_break(void)
+{
+    struct day d;
+    one_manual(&d, 1000, -1);
+    d.breaks[0] = (struct work_break){10 * SIM_SECOND, 20 * SIM_SECOND};
+    d.shifts[0] = (struct shift){200, 0, SIM_HOUR, 1, d.breaks};
+    day_shifts(&d, 0, 0, 1);
+    DAY_CALLERS(&d, 0, 1, 2);
+    day_run(&d);
+    DAY_CALL(&d, 0, OUTCOME_ANSWERED, 1019);
+    DAY_CALL(&d, 1, OUTCOME_ANSWERED, 1018);
+    DAY_HOURS(&d, 0, 0, 0, 200, 40, 200 * 3590.0 - 240, 0);
+    day_free(&d);
+}
+
+/* Who serves no queue never asks. */
+static void no_queue(void)
+{
+    struct day d;
+    two_groups(&d, 0, 0);
+    d.c.groups[1].mode = MODE_MANUAL;
+    d.c.groups[1].serves_count = 0;
+    DAY_CALLERS(&d, 0, 100, 101);
+    day_run(&d);
+    DAY_CALL(&d, 1, OUTCOME_ANSWERED, 119);
+    DAY_HOURS(&d, 1, 0, 0, 0, 0, 3600, 0);
+    day_free(&d);
+}
+
+/* Agents who are ready after a constant time take every caller when agents in automatic mode with that
+ * wrap-up would: the waits are equal, call by call, if nobody comes while they sign on. */
 static void preparing_is_like_wrap_up(void)
 {
     struct center c;
@@ -319,8 +428,8 @@ static void pollaczek_khinchin(void)
     results_free(r);
 }
 
-/* Somebody always waits: a renewal process of mean 60 + 30 and variance 60^2 + 30^2. In 1000 h 40000 answers, with
- * variance 3.6e6 x 4500 / 90^3 (Feller, An Introduction to Probability Theory II, XI.5). */
+/* Somebody always waits: a renewal process of mean 60 + 30 and variance 60^2 + 30^2. In 1000 h 40000 answers,
+ * with variance 3.6e6 x 4500 / 90^3 (Feller, An Introduction to Probability Theory II, XI.5). */
 static void saturated(void)
 {
     struct center c;
@@ -336,8 +445,7 @@ static void saturated(void)
     results_free(r);
 }
 
-UNIT_MAIN("manual",
-          {"an agent prepares before it asks, and that is do not disturb", prepares},
+UNIT_MAIN("manual", {"an agent prepares before it asks, and that is do not disturb", prepares},
           {"who asked in vain asks again on its grid", polls},
           {"the clock moves between two questions", polls_at_least_a_microsecond},
           {"who is ready asks as soon as somebody waits", is_ready},
@@ -350,7 +458,12 @@ UNIT_MAIN("manual",
           {"a free agent in automatic mode goes before all who are ready", automatic_first},
           {"a caller who comes back is asked for", takes_the_returned},
           {"a break ends preparing, readiness and offers", breaks},
+          {"the end of the shift ends an offer, and asking", end_of_shift},
           {"of a headcount that falls those go who have been free longest", headcount},
+          {"preparations and polls are keyed by agent and number", draws},
+          {"when a crowd comes back, who is ready asks for whom nobody is offered", a_crowd_comes_back},
+          {"a crowd that goes on a break forgets what it had planned", a_crowd_takes_a_break},
+          {"who serves no queue never asks", no_queue},
           {"preparing is to callers what wrap-up is", preparing_is_like_wrap_up},
           {"one agent who prepares is an M/G/1 queue", pollaczek_khinchin},
           {"saturated, an agent answers at the rate of talk and preparing", saturated})

@@ -6,7 +6,8 @@
 #include "tests/support/day.h"
 #include "tests/support/unit.h"
 
-/* ---- absence -------------------------------------------------------------------------------------------------- */
+/* ---- absence
+ * -------------------------------------------------------------------------------------------------- */
 
 static double absences(const struct center *c, uint32_t replication, uint32_t from, uint32_t to)
 {
@@ -43,7 +44,8 @@ static void so_many(void)
     struct results *r = center_run(&c.scenario, 1);
     const struct estimate *staffed = &r->total.groups[0].metric[AGENT_STAFFED];
     CU_ASSERT_TRUE(fabs(staffed->mean - 7) < 4.5 * sqrt(10 * 0.3 * 0.7 / 1000));
-    /* Each by itself: the variance of the number away is 10 x 0.3 x 0.7; its own is about 2/n of its square. */
+    /* Each by itself: the variance of the number away is 10 x 0.3 x 0.7; its own is about 2/n of its square.
+     */
     CU_ASSERT_TRUE(fabs(staffed->sd * staffed->sd - 2.1) < 4.5 * 2.1 * sqrt(2.0 / 1000));
     results_free(r);
 }
@@ -72,6 +74,27 @@ static void of_a_headcount(void)
     tally_free(&tally);
 }
 
+/* Who is away answers nobody. */
+static void away_is_away(void)
+{
+    struct day d;
+    day_make(&d, 100, 20, 5);
+    d.c.groups[0].absence = 0.4;
+    uint32_t answered = 0;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        d.c.scenario.run.seed = seed;
+        DAY_CALLERS(&d, 0, 10, 11, 12, 13, 14);
+        day_run(&d);
+        for (uint64_t i = 0; i < d.count; i++)
+            if (d.calls[i].outcome == OUTCOME_ANSWERED) {
+                answered++;
+                CU_ASSERT_EQUAL(absences(&d.c, 0, d.calls[i].agent, d.calls[i].agent + 1), 0);
+            }
+        day_free(&d);
+    }
+    CU_ASSERT_TRUE(answered > 50);
+}
+
 /* The same people are away in all their shifts' parts, and only they: by the break of the second of two. */
 static void by_name(void)
 {
@@ -91,7 +114,8 @@ static void by_name(void)
     }
 }
 
-/* ---- talk factor -------------------------------------------------------------------------------------------------- */
+/* ---- talk factor
+ * -------------------------------------------------------------------------------------------------- */
 
 /* Nine tenths of 100 is 90; the wrap-up stays 20. 3 us by half are 1.5, rounded away from zero. */
 static void factors(void)
@@ -151,11 +175,79 @@ static void factor_too_large(void)
     results_free(r);
 }
 
-UNIT_MAIN("people",
-          {"with an absence of 0 all are there, with 1 nobody", nobody_and_everybody},
+/* ---- everything at once
+ * --------------------------------------------------------------------------------------------- */
+
+/* Two groups that help each other, with all that people do; times are exponential. `swapped`: declared in the
+ * other order. The conservation laws are checked by every run. */
+static void make_busy(struct day *d, uint64_t seed, bool swapped, double *factors)
+{
+    const uint32_t team = swapped, others = !swapped;
+    day_make(d, 100, 20, 3);
+    center_second(&d->c, 25.0 / 3600, 150, 3);
+    struct center *c = &d->c;
+    c->scenario.run.seed = seed;
+    c->rates[0][0] = 60.0 / 3600;
+    c->types[0].talk = dist_exponential(100);
+    c->types[0].patience = dist_exponential(90);
+    c->types[1].wrap_up = dist_exponential(30);
+    d->breaks[0] = (struct work_break){900 * SIM_SECOND, 1500 * SIM_SECOND};
+    d->shifts[0] = (struct shift){2, 0, 3000 * SIM_SECOND, 1, d->breaks};
+    d->shifts[1] = (struct shift){3, 600 * SIM_SECOND, 3600 * SIM_SECOND, 0, NULL};
+    struct agent_group first = c->groups[0], second = c->groups[1];
+    first.roster = (struct roster){.shift_count = 2, .shifts = d->shifts};
+    first.mode = seed % 2 ? MODE_MANUAL : MODE_AUTO;
+    first.talk_factor = factors;
+    first.prepare = dist_exponential(10);
+    first.reject = 0.2;
+    first.absence = 0.2;
+    second.mode = MODE_MANUAL;
+    second.prepare = dist_exponential(15);
+    second.poll = seed % 3 ? dist_exponential(8) : (struct dist){0};
+    second.answer = dist_exponential(6);
+    second.no_answer = 0.1;
+    second.absence = 0.3;
+    c->groups[team] = first;
+    c->groups[others] = second;
+    c->scenario.horizon.at_close = seed % 5 ? CLOSE_DRAIN : CLOSE_CLEAR;
+    c->scenario.dispatch.manual_needs_accept = seed % 7 > 0;
+}
+
+static void order_of_declaration(void)
+{
+    double factors[] = {0.8, 1.3};
+    uint64_t rejects = 0, lapses = 0, cleared = 0;
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        static struct day a, b;
+        make_busy(&a, seed, false, factors);
+        make_busy(&b, seed, true, factors);
+        day_run(&a);
+        day_run(&b);
+        CU_ASSERT_EQUAL_FATAL(a.count, b.count);
+        for (uint64_t i = 0; i < a.count; i++) {
+            const struct call_record *x = &a.calls[i], *y = &b.calls[i];
+            CU_ASSERT_TRUE(x->type == y->type && x->outcome == y->outcome && x->wait == y->wait);
+            CU_ASSERT_TRUE(x->talk == y->talk && x->offers == y->offers && x->agent == y->agent);
+            CU_ASSERT_TRUE(x->outcome != OUTCOME_ANSWERED || x->group == 1 - y->group);
+        }
+        for (int duty = 0; duty < DUTIES; duty++)
+            for (uint32_t g = 0; g < 2; g++)
+                CU_ASSERT_EQUAL(day_duty(&a, g, duty), day_duty(&b, 1 - g, duty));
+        rejects += (uint64_t)day_calls(&a, COUNT_REJECTS);
+        lapses += (uint64_t)day_calls(&a, COUNT_NO_ANSWERS);
+        cleared += (uint64_t)day_calls(&a, COUNT_OUTCOME + OUTCOME_CLEARED);
+        day_free(&a);
+        day_free(&b);
+    }
+    CU_ASSERT_TRUE(rejects > 500 && lapses > 100 && cleared > 0);
+}
+
+UNIT_MAIN("people", {"with an absence of 0 all are there, with 1 nobody", nobody_and_everybody},
           {"each agent is away by itself with the probability", so_many},
           {"a headcount misses those of its first agents who are away", of_a_headcount},
+          {"who is away answers nobody", away_is_away},
           {"who is away is so for the whole replication", by_name},
           {"a talk factor multiplies the talk, and nothing else", factors},
           {"a talk factor is one of the group and the call type", by_group_and_type},
-          {"a talk factor that is too large is said to be", factor_too_large})
+          {"a talk factor that is too large is said to be", factor_too_large},
+          {"the order in which groups are declared changes nobody's day", order_of_declaration})

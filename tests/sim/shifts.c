@@ -12,8 +12,8 @@ static void one_shift(struct day *d, int start, int end, int from, int to)
     day_shifts(d, 0, 0, 1);
 }
 
-/* The call of 550 goes on until 650, its wrap-up until 670: 50 of talk in the shift, 70 of overtime. The caller of 560
- * finds nobody any more and leaves after 300. */
+/* The call of 550 goes on until 650, its wrap-up until 670: 50 of talk in the shift, 70 of overtime. The
+ * caller of 560 finds nobody any more and leaves after 300. */
 static void end_in_talk(void)
 {
     struct day d;
@@ -41,8 +41,8 @@ static void end_in_wrap_up(void)
     day_free(&d);
 }
 
-/* An open offer is not a call in hand: offered at 590, to be answered `answer` later, the agent goes at 600; also when
- * it would answer at that very instant. */
+/* An open offer is not a call in hand: offered at 590, to be answered `answer` later, the agent goes at 600;
+ * also when it would answer at that very instant. */
 static void end_in_an_offer(int answer)
 {
     struct day d;
@@ -63,8 +63,8 @@ static void end_in_offers(void)
     end_in_an_offer(10);
 }
 
-/* Talk 500 to 600: the wrap-up belongs to the call in hand, 20 of overtime. Without wrap-up the agent goes at 600, and
- * whoever waits is not taken any more. */
+/* Talk 500 to 600: the wrap-up belongs to the call in hand, 20 of overtime. Without wrap-up the agent goes at
+ * 600, and whoever waits is not taken any more. */
 static void end_with_the_talk(void)
 {
     struct day d;
@@ -83,8 +83,8 @@ static void end_with_the_talk(void)
     day_free(&d);
 }
 
-/* Break 600 to 900, the call in hand until 670: 70 worked into the break, the rest of it is the break. The caller of 700
- * is answered at 900, until 1000, wrapped up until 1020. Idle 0 to 550 and 1020 to 1200. */
+/* Break 600 to 900, the call in hand until 670: 70 worked into the break, the rest of it is the break. The
+ * caller of 700 is answered at 900, until 1000, wrapped up until 1020. Idle 0 to 550 and 1020 to 1200. */
 static void break_after_the_call(void)
 {
     struct day d;
@@ -96,8 +96,9 @@ static void break_after_the_call(void)
     day_free(&d);
 }
 
-/* Break 600 to 660, the call until 650, its wrap-up until 670: no break at all. Overtime 600 to 660, then 10 more of
- * wrap-up. The caller of 620 is answered at 670, until 770, wrapped up until 790; idle 0 to 550 and 790 to 1200. */
+/* Break 600 to 660, the call until 650, its wrap-up until 670: no break at all. Overtime 600 to 660, then 10
+ * more of wrap-up. The caller of 620 is answered at 670, until 770, wrapped up until 790; idle 0 to 550 and
+ * 790 to 1200. */
 static void no_break(void)
 {
     struct day d;
@@ -121,8 +122,8 @@ static void break_ends_with_the_call(void)
     day_free(&d);
 }
 
-/* A break without a call in hand begins and ends on time; the offer of 599 goes back. Idle 0 to 599 and from the end
- * of the call, 700 + 1 + 120 = 821, to 1200: the caller is answered at 701. */
+/* A break without a call in hand begins and ends on time; the offer of 599 goes back. Idle 0 to 599 and from
+ * the end of the call, 700 + 1 + 120 = 821, to 1200: the caller is answered at 701. */
 static void break_in_an_offer(void)
 {
     struct day d;
@@ -136,8 +137,8 @@ static void break_in_an_offer(void)
     day_free(&d);
 }
 
-/* From the first instant: the caller of 1 is answered at once. From 300 on: who came at 100 with a patience of 200 is
- * answered when it ends, and who comes at 300 itself finds the second agent. */
+/* From the first instant: the caller of 1 is answered at once. From 300 on: who came at 100 with a patience
+ * of 200 is answered when it ends, and who comes at 300 itself finds the second agent. */
 static void starts(void)
 {
     struct day d;
@@ -160,9 +161,9 @@ static void starts(void)
     day_free(&d);
 }
 
-/* Who is on duty at the close stays although the shift ends then: the second caller is answered at 3550 + 120 = 3670,
- * until 3790. Whose shift ends a second before, or whose break lasts until the close, is not there for it: the caller
- * is cleared at 3600. */
+/* Who is on duty at the close stays although the shift ends then: the second caller is answered at 3550 + 120
+ * = 3670, until 3790. Whose shift ends a second before, or whose break lasts until the close, is not there
+ * for it: the caller is cleared at 3600. */
 static void the_close(void)
 {
     struct day d;
@@ -201,8 +202,8 @@ static void odd_breaks(void)
     day_free(&d);
 }
 
-/* Groups sign on by name, people by number: `others` has been free for longer than `team`, declared first. Whoever comes
- * back from a break is behind those who stayed. */
+/* Groups sign on by name, people by number: `others` has been free for longer than `team`, declared first.
+ * Whoever comes back from a break is behind those who stayed. */
 static void order(void)
 {
     struct day d;
@@ -224,8 +225,7 @@ static void order(void)
     day_free(&d);
 }
 
-UNIT_MAIN("shifts",
-          {"at the end of a shift the talk and its wrap-up are finished, as overtime", end_in_talk},
+UNIT_MAIN("shifts", {"at the end of a shift the talk and its wrap-up are finished, as overtime", end_in_talk},
           {"at the end of a shift the wrap-up is finished", end_in_wrap_up},
           {"at the end of a shift an open offer is not a call in hand", end_in_offers},
           {"a talk that ends with the shift still has its wrap-up, and no next call", end_with_the_talk},

@@ -144,12 +144,12 @@ static void of_late_overflow(void)
     struct exact_answers e;
     CU_ASSERT_FATAL(exact_answers(&(struct exact_center){2.0 / 60, 120, 0, 5, EXACT_UNLIMITED, 30}, &e));
     EXPECT_FIGURES("overflow-late.yaml", NO_SETS,
-        {.path = "overall.overflowed", .value = 0.8 / 60, .per_second = true},
+        {.path = "overall.overflowed", .value = 2 * 0.8 / 60, .per_second = true},
         {.path = "queues.first.wait", .value = 90 + (double)e.wait},
-        {.path = "queues.second.wait", .value = (double)e.wait},
-        {.path = "queues.second.p_wait", .value = (double)e.p_wait},
+        {.path = "queues.last.wait", .value = (double)e.wait},
+        {.path = "queues.last.p_wait", .value = (double)e.p_wait},
         {.path = "queues.first.service_level", .value = (double)e.answered_offered},
-        {.path = "queues.second.service_level", .value = (double)e.answered_offered},
+        {.path = "queues.last.service_level", .value = (double)e.answered_offered},
         {.path = "agents.team.occupancy", .value = 0.8});
 }
 
@@ -200,6 +200,6 @@ UNIT_MAIN("impatience",
           {"a hazard that falls after an announcement", of_announcements},
           {"callers are sent away after a while", of_max_wait},
           {"overflow is like patience that ends at once in an answer", of_overflow},
-          {"overflowed callers wait behind others, all of them later", of_late_overflow},
+          {"callers who overflow twice wait behind others", of_late_overflow},
           {"callers who are called back keep their place", of_callbacks},
           {"callers who are called back have patience again", of_impatient_callbacks})

@@ -219,7 +219,7 @@ bool markov_settle(struct markov *m)
 /* ---- in the course of time -------------------------------------------------------------------------- */
 
 /* One jump of the chain uniformized at `rate`. */
-static void jump(const struct markov *m, double rate, const double *from, double *to)
+static void one_jump(const struct markov *m, double rate, const double *from, double *to)
 {
     for (size_t k = 0; k < m->pending_count; k++) {
         size_t i = m->pending[k];
@@ -249,7 +249,7 @@ static void advance_little(struct markov *m, double rate, double time, double *v
             m->p[i] += weight * v[i];
             m->spent[i] += (1 - reached) / rate * v[i];
         }
-        jump(m, rate, v, w);
+        one_jump(m, rate, v, w);
         memcpy(v, w, m->count * sizeof *v);
         weight *= jumps / (k + 1);
         reached += weight;
@@ -269,9 +269,13 @@ bool markov_advance(struct markov *m, double time)
     return ok;
 }
 
-void markov_continue(struct markov *m, const struct markov *from)
+void markov_continue(struct markov *m, const struct markov *from, markov_jump *jump, const void *center)
 {
-    memcpy(m->p, from->p, m->count * sizeof *m->p);
+    memset(m->p, 0, m->count * sizeof *m->p);
+    for (size_t i = 0; i < m->count; i++) {
+        struct markov_state s = state_at(m, i);
+        m->p[jump ? state_index(m, jump(center, s)) : i] += from->p[i];
+    }
     memset(m->spent, 0, m->count * sizeof *m->spent);
 }
 

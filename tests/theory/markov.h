@@ -43,9 +43,12 @@ bool markov_settle(struct markov *m);
  * spent in each state meanwhile. False when out of memory. */
 bool markov_advance(struct markov *m, double time);
 
-/* Takes the distribution over from a chain of the same sizes, with no time spent; every state that can be
- * reached there must be reachable here. */
-void markov_continue(struct markov *m, const struct markov *from);
+/* What happens to every state in no time. */
+typedef struct markov_state markov_jump(const void *center, struct markov_state from);
+
+/* Takes the distribution over from a chain of the same sizes, through a jump or (NULL) as it is, with no time
+ * spent; every state that can be reached there must be reachable here. */
+void markov_continue(struct markov *m, const struct markov *from, markov_jump *jump, const void *center);
 
 /* Mean of the reward over the distribution, and its integral over the time advanced so far. */
 double markov_mean(const struct markov *m, markov_reward *reward, const void *center);

@@ -170,12 +170,12 @@ static void of_transfers_inside(void)
         {.path = "agents.team.wrap_up_share", .value = a.wrapping / 3});
 }
 
-static void of_n_design(void)
+static void expect_n_design(const char *set)
 {
     struct two_queues c = {{1.0 / 60, 2.0 / 60}, {120, 60}, 120, 144, 3, 4, {40, 40}};
     struct two_queues_answers a;
     CU_ASSERT_FATAL(two_queues_answers(&c, &a));
-    EXPECT_FIGURES("n-design.yaml", NO_SETS,
+    EXPECT_FIGURES("n-design.yaml", SETS(set),
         {.path = "queues.difficult.p_wait", .value = a.p_wait[0]},
         {.path = "queues.difficult.wait", .value = a.waiting[0] / c.arrivals[0]},
         {.path = "queues.difficult.abandonment", .value = a.abandonment[0]},
@@ -186,6 +186,17 @@ static void of_n_design(void)
         {.path = "agents.generalists.occupancy", .value = a.talk_general / 4},
         {.path = "agents.specialists.answered", .value = a.talk_special / 120, .per_second = true},
         {.path = "agents.generalists.answered", .value = a.talk_general / 144, .per_second = true});
+}
+
+static void of_n_design(void)
+{
+    expect_n_design(NULL);
+}
+
+/* Ready at once, they ask for the callers whom they would be offered. */
+static void of_n_design_manual(void)
+{
+    expect_n_design("agents.generalists.mode=manual");
 }
 
 static void of_impatient_priorities(void)
@@ -238,6 +249,7 @@ UNIT_MAIN("networks",
           {"two queues with transfers are as if alone", of_transfers},
           {"transfers to a queue that the same agents serve first", of_transfers_inside},
           {"specialists and generalists", of_n_design},
+          {"specialists, and generalists who ask for the callers themselves", of_n_design_manual},
           {"two priorities, impatient callers", of_impatient_priorities},
           {"quick agents are preferred to slow ones", of_preferred},
           {"the same when they ask for the callers themselves", of_preferred_manual})

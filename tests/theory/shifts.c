@@ -61,7 +61,7 @@ static struct stretch relay_stretch(const struct relay *r, const struct stretch 
                      before ? all : none, relay_moves, r);
     CU_ASSERT_FATAL(m != NULL);
     if (before)
-        markov_continue(m, before->chain);
+        markov_continue(m, before->chain, NULL, NULL);
     CU_ASSERT_FATAL(markov_advance(m, length));
     double full = markov_integral(m, relay_full, r);
     return (struct stretch){m, full, markov_integral(m, relay_stay, r), markov_integral(m, relay_leave, r),
