@@ -8,6 +8,7 @@ static const char overview_head[] =
     "acdsim simulates a call center around a real call-distribution algorithm.\n"
     "\n"
     "Examples:\n"
+    "  acdsim init minimal > bank.yaml                    a scenario to start from\n"
     "  acdsim run bank.yaml                               simulate a scenario and report\n"
     "  acdsim run bank.yaml --replications 10000          more days: narrower intervals\n"
     "  acdsim run bank.yaml --set agents.team.count=14    what if?\n"
