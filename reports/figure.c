@@ -116,6 +116,38 @@ static void known_figure(const struct estimate *e, const struct style *style, st
     snprintf(out->value, sizeof out->value, "%s%s", mean, style->sign);
 }
 
+/* Of a difference. */
+static struct style difference_style(enum unit unit)
+{
+    struct style style = styles[unit];
+    if (unit == UNIT_PROPORTION)
+        style.sign = " pt";
+    return style;
+}
+
+void figure_difference(const struct estimate *e, enum unit unit, struct cell *out)
+{
+    struct style style = difference_style(unit);
+    *out = (struct cell){0};
+    if (!e->defined || !isfinite(e->mean)) {
+        snprintf(out->value, sizeof out->value, "—");
+        return;
+    }
+    known_figure(e, &style, out);
+    if (strspn(out->value, "-0.") == 0) {
+        memmove(out->value + 1, out->value, sizeof out->value - 2);
+        out->value[0] = '+';
+    }
+}
+
+void figure_distance(double x, enum unit unit, char text[48])
+{
+    char number[32];
+    struct style style = difference_style(unit);
+    figure_plain(x * style.factor, number);
+    snprintf(text, 48, "%s%s", number, style.sign);
+}
+
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out)
 {
     *out = (struct cell){0};

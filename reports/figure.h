@@ -14,6 +14,13 @@
 
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out);
 
+/* A difference of two such figures: "+1.3 pt ± 0.2" (percentage points), "−"... with its sign; "0" when it is exactly
+ * that in every replication. */
+void figure_difference(const struct estimate *e, enum unit unit, struct cell *out);
+
+/* How far apart two figures are: "0.3 pt", "1.2 s", "5". */
+void figure_distance(double x, enum unit unit, char text[48]);
+
 /* A plain number with about four digits that count and no zeros at its end: "5.6", "1660", "0.0312";
  * "—" when it is not finite. */
 void figure_plain(double x, char text[32]);
