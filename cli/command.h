@@ -25,9 +25,14 @@ const struct command *command_find(const char *name, int *code);
 /* Each gives back an exit code. */
 int cmd_run(const struct options *o);
 int cmd_check(const struct options *o);
+int cmd_schema(const struct options *o);
+int cmd_init(const struct options *o);
+void cmd_init_details(FILE *out);
 int cmd_help(const struct options *o);
 int cmd_dispatch(const struct options *o);
 void cmd_dispatch_details(FILE *out);
+int cmd_theory(const struct options *o);
+void cmd_theory_details(FILE *out);
 
 /* The help of everything, or of one command. */
 void help_print(FILE *out);

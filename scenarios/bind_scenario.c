@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The top of a scenario, its horizon, its run and the parameters of the dispatcher. */
+#include <string.h>
 #include "scenarios/draft.h"
 
 const struct mark *item_mark(const struct item *item)
@@ -15,7 +16,27 @@ const struct mark *item_mark(const struct item *item)
 
 enum { HORIZON_START, HORIZON_END, HORIZON_LENGTH, HORIZON_INTERVAL, HORIZON_AT_CLOSE, HORIZON_WARMUP };
 
+static bool read_warmup(struct binder *b, const struct field *f, const struct node *n, void *out)
+{
+    if (n->kind == NODE_TEXT && strcmp(n->text, "auto") == 0)
+        return not_built(b, n, "warmup: auto", "write how long: warmup: 15min");
+    struct value value;
+    if (!read_text(b, f, n, &value))
+        return false;
+    type_time.store(&value, out);
+    return true;
+}
+static const struct type type_warmup = {.name = "duration",
+                                        .written = "15min or 2h",
+                                        .units = {"s", "min"},
+                                        .reach = "1 microsecond to 146000 years",
+                                        .size = sizeof(int64_t),
+                                        .parse = duration_parse,
+                                        .read = read_warmup};
+
 static const char *const close_words[] = {[CLOSE_DRAIN] = "drain", [CLOSE_CLEAR] = "clear", NULL};
+
+static const char *const interval_words[] = {"none", NULL};
 
 static const struct field horizon_rows[] = {
     [HORIZON_START] = {"start", &type_clock, AT(horizon.start), OPTIONAL, .fallback = "00:00",
@@ -25,12 +46,12 @@ static const struct field horizon_rows[] = {
     [HORIZON_LENGTH] = {"length", &type_time, AT(horizon.length), OPTIONAL, .fallback = "8h", .least = "0s",
                         .above = true, .most = LONGEST, .doc = "instead of end: how long callers arrive"},
     [HORIZON_INTERVAL] = {"interval", &type_time_or_none, AT(horizon.interval), OPTIONAL, .fallback = "30min",
-                          .least = "0s", .above = true,
+                          .least = "0s", .above = true, .words = interval_words,
                           .doc = "what results are reported by; none: only in total"},
     [HORIZON_AT_CLOSE] = {"at_close", &type_choice, AT(horizon.at_close), OPTIONAL, .fallback = "drain",
                           .words = close_words,
                           .doc = "callers who wait at the end are served (drain) or leave (clear)"},
-    [HORIZON_WARMUP] = {"warmup", &type_time, AT(horizon.warmup), OPTIONAL, .fallback = "0s", .least = "0s",
+    [HORIZON_WARMUP] = {"warmup", &type_warmup, AT(horizon.warmup), OPTIONAL, .fallback = "0s", .least = "0s",
                         .doc = "simulated at the beginning, not measured"},
 };
 
@@ -193,7 +214,8 @@ static bool read_files(struct binder *b, const struct field *f, const struct nod
     return true;
 }
 static const struct type type_files = {
-    .name = "file or list of files", .written = "other.yaml or [a.yaml, b.yaml]", .read = read_files};
+    .name = "file or list of files", .written = "other.yaml or [a.yaml, b.yaml]", .read = read_files,
+    .forms = FORM_TEXT | FORM_LIST};
 
 /* ---- the top --------------------------------------------------------------------------------------- */
 
@@ -201,9 +223,9 @@ static const struct type type_files = {
 static const struct field one_expectation = {
     "expect", &type_condition, .doc = "METRIC < VALUE, with <, <=, > or >=; a metric by its path in the results"};
 static const struct field scenario_rows[] = {
-    {"acdsim", &type_count, AT(format), REQUIRED, .hint = "add `acdsim: 1` as the first line",
+    {"acdsim", &type_count, AT(format), REQUIRED, .example = "1", .hint = "add `acdsim: 1` as the first line",
      .doc = "the format of this file: 1"},
-    {"name", &type_free_text, AT(name), OPTIONAL, .fallback = "", .doc = "a title for results"},
+    {"name", &type_free_text, AT(name), OPTIONAL, .fallback = "", .example = "Retail bank, Monday", .doc = "a title for results"},
     {"description", &type_free_text, AT(description), OPTIONAL, .fallback = "", .doc = "anything else"},
     {"include", &type_files, 0, OPTIONAL, .otherwise = "nothing",
      .doc = "a file, or a list of files, whose keys belong to this map as well; it may stand in any map"},
