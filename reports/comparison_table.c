@@ -71,6 +71,13 @@ static void reduction_cell(double reduction, struct cell *out)
         snprintf(out->value, sizeof out->value, "%.0f", reduction);
 }
 
+/* The interval of a figure alone says nothing about the difference. */
+static void figure_alone(const struct estimate *e, enum unit unit, struct cell *out)
+{
+    figure_cell(e, unit, out);
+    out->spread[0] = '\0';
+}
+
 enum column { COLUMN_A, COLUMN_B, COLUMN_DIFFERENCE, COLUMN_REDUCTION, COLUMN_VERDICT, COLUMNS };
 
 static void fill_row(const struct grid *g, size_t row, const struct comparison_results *c, uint32_t b)
@@ -80,8 +87,8 @@ static void fill_row(const struct grid *g, size_t row, const struct comparison_r
     char path[PATH_ROOM];
     comparison_path(&c->scenarios[0], &f->of[0], path);
     visible_text(path, g->labels[row], GRID_TEXT);
-    figure_cell(results_at(c->results[0], &f->of[0]), f->unit, grid_cell(g, row, COLUMN_A));
-    figure_cell(results_at(c->results[b], &f->of[b]), f->unit, grid_cell(g, row, COLUMN_B));
+    figure_alone(results_at(c->results[0], &f->of[0]), f->unit, grid_cell(g, row, COLUMN_A));
+    figure_alone(results_at(c->results[b], &f->of[b]), f->unit, grid_cell(g, row, COLUMN_B));
     figure_difference(&x->difference, f->unit, grid_cell(g, row, COLUMN_DIFFERENCE));
     reduction_cell(x->variance_reduction, grid_cell(g, row, COLUMN_REDUCTION));
     verdict_cell(x, f->unit, grid_cell(g, row, COLUMN_VERDICT));
@@ -196,15 +203,15 @@ static bool print_regressions(FILE *out, const struct comparison_results *c, con
 
 static void print_legend(FILE *out, const struct comparison_results *c)
 {
-    char all[32], each[32];
+    char all[32], error[32];
     figure_plain(100 * c->confidence, all);
-    snprintf(each, sizeof each, "%.4f", 100 * c->confidence_each);
+    figure_plain(100 * (1 - c->confidence_each), error);
     fprintf(out,
-            "\nAll %" PRIu32 " differences above hold together with %s %% confidence (each with %s %%, Bonferroni); "
-            "A and the\nothers alone, with %s %% each. pt: percentage points. variance ÷: as many times more "
-            "replications\nwould be needed with callers of their own. Callers count from 0 in their type, agents from 1 "
-            "in their group.\n",
-            c->family, all, each, all);
+            "\nThe intervals of all %" PRIu32 " differences hold together with %s %% confidence (Bonferroni: each alone errs "
+            "with\n%s %%). Counts are per replication. pt: percentage points. variance ÷: so many times more replications "
+            "would be\nneeded with other callers in each scenario. Callers count from 0 in their type, agents from 1 in "
+            "their group.\n",
+            c->family, all, error);
 }
 
 bool comparison_table(FILE *out, const struct comparison_results *c, const struct comparison_origin *o, bool color)

@@ -134,7 +134,7 @@ void figure_difference(const struct estimate *e, enum unit unit, struct cell *ou
         return;
     }
     known_figure(e, &style, out);
-    if (strspn(out->value, "-0.") == 0) {
+    if (out->value[0] != '-' && strpbrk(out->value, "123456789")) {
         memmove(out->value + 1, out->value, sizeof out->value - 2);
         out->value[0] = '+';
     }
@@ -142,10 +142,9 @@ void figure_difference(const struct estimate *e, enum unit unit, struct cell *ou
 
 void figure_distance(double x, enum unit unit, char text[48])
 {
-    char number[32];
     struct style style = difference_style(unit);
-    figure_plain(x * style.factor, number);
-    snprintf(text, 48, "%s%s", number, style.sign);
+    double shown = x * style.factor, step = shown > 0 ? pow(10, floor(log10(shown)) - 1) : 1;
+    snprintf(text, 48, "%.2g%s", ceil(shown / step - 1e-9) * step, style.sign);
 }
 
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out)

@@ -14,11 +14,10 @@
 
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out);
 
-/* A difference of two such figures: "+1.3 pt ± 0.2" (percentage points), "−"... with its sign; "0" when it is exactly
- * that in every replication. */
+/* A difference of two such figures, with its sign: "+1.3 pt ± 0.2" (percentage points), "-4 ± 2", "0 s ± 0". */
 void figure_difference(const struct estimate *e, enum unit unit, struct cell *out);
 
-/* How far apart two figures are: "0.3 pt", "1.2 s", "5". */
+/* How far apart two figures are at most, two digits, rounded up: "0.31 pt", "1.2 s", "5". */
 void figure_distance(double x, enum unit unit, char text[48]);
 
 /* A plain number with about four digits that count and no zeros at its end: "5.6", "1660", "0.0312";
