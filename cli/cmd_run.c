@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include "cli/judge.h"
 #include "cli/message.h"
 #include "cli/outfile.h"
 #include "cli/processors.h"
@@ -59,8 +60,10 @@ static void override_plan(struct run *run)
     run->scenario = *run->loaded.scenario;
     if (o->has_seed)
         run->scenario.run.seed = o->seed;
-    if (o->has_replications)
+    if (o->has_replications) {
         run->scenario.run.replications = (uint32_t)o->replications;
+        run->scenario.run.precision.wanted = false;
+    }
     run->threads = o->threads ? (unsigned)o->threads : processors();
 }
 
@@ -82,14 +85,6 @@ static int open_outputs(struct run *run)
     return code;
 }
 
-static void warn_of_expectations(const struct run *run)
-{
-    uint32_t count = run->scenario.expectation_count;
-    if (count > 0 && !run->o->quiet)
-        say("warning: %" PRIu32 " expectation%s checked for sense, but not judged by acdsim " ACDSIM_SERIES, count,
-            count == 1 ? " is" : "s are");
-}
-
 static int prepare(struct run *run)
 {
     int code = check_arguments(run->o);
@@ -100,7 +95,6 @@ static int prepare(struct run *run)
     if (code)
         return code;
     override_plan(run);
-    warn_of_expectations(run);
     signals_install();
     code = open_outputs(run);
     if (code == 0 && run->o->calls)
@@ -176,7 +170,9 @@ static int finish(struct run *run, enum experiment_status status)
     if (run->o->verbose)
         say_speed(run);
     int written = write_results(run);
-    return written ? written : code;
+    if (written || code)
+        return written ? written : code;
+    return judge(run->results);
 }
 
 int cmd_run(const struct options *o)

@@ -30,7 +30,7 @@ static void add_partial(struct warnings *w, char text[256], const struct results
     if (r->complete)
         return;
     snprintf(text, 256, "partial: %" PRIu32 " of %" PRIu32 " replications", r->replications,
-             r->scenario->run.replications);
+             r->planned);
     w->list[w->count++] = (struct report_warning){text, NULL, {0, 0}};
 }
 

@@ -35,7 +35,8 @@ int scenario_file_load(const struct options *o, const char *file, struct loaded 
     print_diagnostics(out, o);
     if (out->scenario)
         return 0;
-    return fail(EXIT_SCENARIO, "%s: %zu error%s", file, out->error_count, out->error_count == 1 ? "" : "s");
+    return fail(EXIT_SCENARIO, "%s: %zu error%s", *file ? file : "''", out->error_count,
+                out->error_count == 1 ? "" : "s");
 }
 
 int scenario_file_protect(const struct options *o, const char *output)

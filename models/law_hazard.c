@@ -3,42 +3,45 @@
 #include <gsl/gsl_cdf.h>
 #include "models/law.h"
 
-/* ---- moments: E X = integral of S, E (X - m)^2 = m^2 + 2 integral of (t - m) S, piece by piece ---------- */
+/* ---- moments, piece by piece ------------------------------------------------------------------------ */
 
-/* Of e^(-rate t) over [0, length], and of t e^(-rate t); the last piece is endless. */
-#define HAZARD_MOST 700.0 /* e^-700 is nothing; GSL is not asked about infinity */
-struct integrals {
-    double of_survival, of_time;
-};
-
-static struct integrals over(double rate, double length)
-{
-    double hazard = fmin(rate * length, HAZARD_MOST);
-    if (hazard < 1e-17) /* nobody: a straight line, as far as a double can tell */
-        return (struct integrals){length, length * length / 2};
-    return (struct integrals){-expm1(-hazard) / rate, gsl_cdf_gamma_P(hazard, 2, 1) / (rate * rate)};
-}
+#define HAZARD_MOST 700.0  /* e^-700 is nothing; GSL is not asked about infinity */
+#define HAZARD_LEAST 1e-17 /* in less than this nobody leaves, as far as a double can tell */
 
 static double length_of(const struct dist *d, uint32_t i)
 {
     return i + 1 < d->count ? d->pieces[i + 1].from - d->pieces[i].from : INFINITY;
 }
 
+static double hazard_in(const struct dist *d, uint32_t i)
+{
+    return d->pieces[i].rate > 0 ? fmin(d->pieces[i].rate * length_of(d, i), HAZARD_MOST) : 0;
+}
+
+/* E X is the integral of the survival. */
 static double integral_of_survival(const struct dist *d)
 {
     double sum = 0;
-    for (uint32_t i = 0; i < d->count; i++)
-        sum += exp(-d->pieces[i].done) * over(d->pieces[i].rate, length_of(d, i)).of_survival;
+    for (uint32_t i = 0; i < d->count; i++) {
+        double hazard = hazard_in(d, i);
+        double here = hazard > HAZARD_LEAST ? -expm1(-hazard) / d->pieces[i].rate : length_of(d, i);
+        sum += exp(-d->pieces[i].done) * here;
+    }
     return sum;
 }
 
+/* The integral of (t - m)^2 times the density: in a piece t - m = off + s, and the moments of s are
+ * incomplete gamma functions. */
 static double second_moment_around(const struct dist *d, double m)
 {
-    double sum = m * m;
+    double sum = 0;
     for (uint32_t i = 0; i < d->count; i++) {
-        struct integrals piece = over(d->pieces[i].rate, length_of(d, i));
-        double survival = exp(-d->pieces[i].done);
-        sum += 2 * survival * ((d->pieces[i].from - m) * piece.of_survival + piece.of_time);
+        double hazard = hazard_in(d, i), rate = d->pieces[i].rate, off = d->pieces[i].from - m;
+        if (hazard <= HAZARD_LEAST)
+            continue;
+        double moments = off * off * -expm1(-hazard) + 2 * off * gsl_cdf_gamma_P(hazard, 2, 1) / rate +
+                         2 * gsl_cdf_gamma_P(hazard, 3, 1) / (rate * rate);
+        sum += exp(-d->pieces[i].done) * moments;
     }
     return sum;
 }

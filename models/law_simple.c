@@ -186,7 +186,7 @@ static double uniform_variance(const struct dist *d)
 }
 static double uniform_cdf(const struct dist *d, double x)
 {
-    return gsl_cdf_flat_P(x, d->a, d->b);
+    return x < d->b ? gsl_cdf_flat_P(x, d->a, d->b) : 1; /* also when both are the same */
 }
 static double uniform_largest(const struct dist *d)
 {

@@ -108,12 +108,11 @@ static void put_agent(struct writer *w, const struct scenario *s, const struct c
 static void put_call(struct writer *w, const struct scenario *s, uint32_t replication, uint64_t number,
                      const struct call_record *c)
 {
-    const struct call_type *type = &s->types[c->type];
     bool waited = c->outcome != OUTCOME_BLOCKED && c->outcome != OUTCOME_BALKED;
     put_count(w, replication);
     put_count(w, number);
-    put_name(w, type->name);
-    put_name(w, s->queues[type->queue].name);
+    put_name(w, s->types[c->type].name);
+    put_name(w, s->queues[c->queue].name);
     put_seconds(w, c->arrival);
     put_clock(w, s->horizon.start + c->arrival);
     put_optional_seconds(w, waited ? c->wait : -1);
@@ -123,7 +122,8 @@ static void put_call(struct writer *w, const struct scenario *s, uint32_t replic
     put_optional_seconds(w, c->talk);
     put_optional_seconds(w, c->wrap_up);
     put_optional_seconds(w, c->patience);
-    /* `parent` is empty: no call has caused another. */
+    if (c->parent != UINT64_MAX)
+        put_digits(w, c->parent, 1);
     put(w, '\r');
     put(w, '\n');
 }

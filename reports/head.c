@@ -16,7 +16,7 @@ static void print_partial(FILE *out, const struct results *r, bool color)
 {
     char words[128];
     snprintf(words, sizeof words, "PARTIAL: %" PRIu32 " of %" PRIu32 " replications", r->replications,
-             r->scenario->run.replications);
+             r->planned);
     tone_print(out, words, TONE_BAD, color);
     fputc('\n', out);
 }

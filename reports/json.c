@@ -11,6 +11,7 @@
 #include "models/stream.h"
 #include "reports/clock.h"
 #include "reports/visible.h"
+#include "sim/verdict.h"
 
 /* Everything is added through these, so that running out of memory is noticed once, at the end. */
 struct builder {
@@ -98,20 +99,32 @@ static void number_or_null(double x, bool known, char text[32])
     report_number(known ? x : NAN, text);
 }
 
+struct estimate_text {
+    char mean[32], ci[80], sd[32];
+};
+
+static struct estimate_text text_of(const struct estimate *e)
+{
+    struct estimate_text t = {.ci = "null"};
+    char lo[32], hi[32];
+    number_or_null(e->mean, e->defined, t.mean);
+    number_or_null(e->lo, e->has_ci, lo);
+    number_or_null(e->hi, e->has_ci, hi);
+    number_or_null(e->sd, e->has_sd, t.sd);
+    if (e->has_ci)
+        snprintf(t.ci, sizeof t.ci, "[%s, %s]", lo, hi);
+    return t;
+}
+
 /* One line each, also where the rest is indented: a result is read by people, too. */
 static void add_estimate(struct builder *b, cJSON *to, const char *name, const struct estimate *e)
 {
-    char mean[32], lo[32], hi[32], sd[32], ci[80] = "null", empty[32] = "", text[320];
-    number_or_null(e->mean, e->defined, mean);
-    number_or_null(e->lo, e->has_ci, lo);
-    number_or_null(e->hi, e->has_ci, hi);
-    number_or_null(e->sd, e->has_sd, sd);
-    if (e->has_ci)
-        snprintf(ci, sizeof ci, "[%s, %s]", lo, hi);
+    struct estimate_text t = text_of(e);
+    char empty[32] = "", text[320];
     if (e->empty > 0)
         snprintf(empty, sizeof empty, ", \"empty\": %" PRIu32, e->empty);
-    snprintf(text, sizeof text, "{\"mean\": %s, \"ci\": %s, \"sd\": %s, \"n\": %" PRIu32 "%s}", mean, ci, sd,
-             e->n, empty);
+    snprintf(text, sizeof text, "{\"mean\": %s, \"ci\": %s, \"sd\": %s, \"n\": %" PRIu32 "%s}", t.mean, t.ci,
+             t.sd, e->n, empty);
     add_raw(b, to, name, text);
 }
 
@@ -205,6 +218,22 @@ static void add_definitions(struct builder *b, cJSON *root, const struct scenari
     }
 }
 
+static void add_expectations(struct builder *b, cJSON *root, const struct results *r)
+{
+    const struct scenario *s = r->scenario;
+    cJSON *array = add_array(b, root, "expect");
+    for (uint32_t i = 0; i < s->expectation_count; i++) {
+        const struct expectation *x = &s->expectations[i];
+        const struct estimate *e = results_at(r, &x->of);
+        cJSON *item = append(b, array, cJSON_CreateObject());
+        add_text(b, item, "text", x->text);
+        add_text(b, item, "state", verdict_names[verdict_of(x, e)]);
+        struct estimate_text t = text_of(e);
+        add_raw(b, item, "mean", t.mean);
+        add_raw(b, item, "ci", t.ci);
+    }
+}
+
 static void add_warnings(struct builder *b, cJSON *root, const struct provenance *p)
 {
     cJSON *warnings = add_array(b, root, "warnings");
@@ -227,7 +256,7 @@ static void build(struct builder *b, cJSON *root, const struct results *r, const
     add_definitions(b, root, r->scenario);
     add_span(b, root, r->scenario, &r->total);
     add_intervals(b, root, r);
-    add_array(b, root, "expect");
+    add_expectations(b, root, r);
     add_warnings(b, root, p);
 }
 

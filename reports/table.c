@@ -6,6 +6,8 @@
 #include "reports/by_metric.h"
 #include "reports/figure.h"
 #include "reports/head.h"
+#include "reports/visible.h"
+#include "sim/verdict.h"
 
 static struct subject *make_subjects(size_t count)
 {
@@ -38,10 +40,13 @@ static bool print_queues(FILE *out, const struct results *r, bool color)
 /* Call types that have a queue each are the same figures again. */
 static bool types_are_queues(const struct scenario *s)
 {
-    for (uint32_t t = 0; t < s->type_count; t++)
+    for (uint32_t t = 0; t < s->type_count; t++) {
+        if (s->types[t].transfer.probability > 0)
+            return false;
         for (uint32_t other = 0; other < t; other++)
             if (s->types[t].queue == s->types[other].queue)
                 return false;
+    }
     return true;
 }
 
@@ -74,6 +79,46 @@ static bool print_groups(FILE *out, const struct results *r, bool color)
     return ok;
 }
 
+static enum unit unit_of(const struct result_path *of)
+{
+    return of->scope == SCOPE_GROUP ? agent_metrics[of->metric].unit : call_metrics[of->metric].unit;
+}
+
+static void print_expectation(const struct results *r, const struct expectation *x, struct cell *word,
+                              struct cell *figure)
+{
+    static const struct {
+        const char *word;
+        enum tone tone;
+    } marks[] = {
+        [VERDICT_PASS] = {"ok", TONE_GOOD},
+        [VERDICT_FAIL] = {"MISSED", TONE_BAD},
+        [VERDICT_UNDECIDED] = {"UNDECIDED", TONE_BAD},
+    };
+    const struct estimate *e = results_at(r, &x->of);
+    enum verdict verdict = verdict_of(x, e);
+    figure_cell(e, unit_of(&x->of), figure);
+    snprintf(word->words, sizeof word->words, "%s", marks[verdict].word);
+    word->tone = marks[verdict].tone;
+}
+
+static bool print_expectations(FILE *out, const struct results *r, bool color)
+{
+    const struct scenario *s = r->scenario;
+    struct grid g;
+    if (s->expectation_count == 0)
+        return true;
+    if (!grid_make(&g, "Expectations", s->expectation_count, 2))
+        return false;
+    for (uint32_t i = 0; i < s->expectation_count; i++) {
+        visible_text(s->expectations[i].text, g.labels[i], GRID_TEXT);
+        print_expectation(r, &s->expectations[i], grid_cell(&g, i, 0), grid_cell(&g, i, 1));
+    }
+    grid_print(out, &g, color);
+    grid_free(&g);
+    return true;
+}
+
 static void print_legend(FILE *out, const struct results *r)
 {
     char confidence[32];
@@ -87,7 +132,7 @@ bool report_table(FILE *out, const struct results *r, const struct provenance *p
 {
     (void)p;
     head_print(out, r, color);
-    bool ok = print_queues(out, r, color) && print_types(out, r, color) && print_groups(out, r, color) &&
+    bool ok = print_expectations(out, r, color) && print_queues(out, r, color) && print_types(out, r, color) && print_groups(out, r, color) &&
               by_interval_print(out, r, color);
     print_legend(out, r);
     return ok;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* calls.NAME.arrivals */
 #include <math.h>
+#include <string.h>
 #include "scenarios/bind_times.h"
 #include "scenarios/column.h"
 #include "scenarios/draft.h"
@@ -24,10 +25,16 @@ static bool read_clock_of(struct binder *b, const struct node *n, int64_t *out)
     return good;
 }
 
+/* A repeated key was reported by the tree. */
+static bool in_order(const struct node *n, const int64_t *clocks)
+{
+    return clocks[n->index] < clocks[n->index + 1] || strcmp(n->key->text, n->next->key->text) == 0;
+}
+
 static bool check_clocks(struct binder *b, const struct node *map, const int64_t *clocks)
 {
     for (const struct node *n = map->first; n && n->next; n = n->next)
-        if (clocks[n->index] >= clocks[n->index + 1]) {
+        if (!in_order(n, clocks)) {
             error_at(b->problems, &n->next->key->mark, "write them in ascending order", "%s comes after %s in %s",
                      shown(b->arena, n->next->key->text), shown(b->arena, n->key->text),
                      node_path(b->arena, map));

@@ -119,17 +119,30 @@ const struct section horizon_section = {"the time that is simulated", FIELDS(hor
 
 /* ---- run ------------------------------------------------------------------------------------------- */
 
-#define AT(member) offsetof(struct run_plan, member)
-static const struct field run_rows[] = {
-    {"replications", &type_count, AT(replications), OPTIONAL, .fallback = "100", .least = "1",
-     .most = "1000000000", .doc = "how many days are simulated"},
-    {"precision", &type_section, 0, OPTIONAL, .not_built = true, .hint = "choose the number of replications",
-     .doc = "until a metric is known well enough"},
-    {"confidence", &type_proportion, AT(confidence), OPTIONAL, .fallback = "95%", .least = "0%",
-     .above = true, .most = "100%", .below = true, .doc = "of the intervals around estimates"},
-    {"seed", &type_seed, AT(seed), OPTIONAL, .fallback = "1", .doc = "another seed, other days"},
+#define AT(member) offsetof(struct precision_draft, member)
+static const struct field precision_rows[] = {
+    {"metric", &type_metric, AT(metric), REQUIRED, .hint = "metric: queues.NAME.service_level",
+     .doc = "which figure, by its path in the results"},
+    {"half_width", &type_of_metric, AT(half_width), REQUIRED, .hint = "half_width: 0.5%",
+     .doc = "how far its interval may reach to either side, in the unit of the metric"},
+    {"max_replications", &type_count, AT(max_replications), OPTIONAL, .fallback = "10000", .least = "30",
+     .most = "1000000000", .doc = "the most days it may take"},
 };
-const struct section run_section = {"how much is simulated", FIELDS(run_rows), sizeof(struct run_plan)};
+#undef AT
+static const struct section precision_section = {"how well one figure is to be known", FIELDS(precision_rows),
+                                                 sizeof(struct precision_draft)};
+
+#define AT(member) offsetof(struct run_draft, member)
+static const struct field run_rows[] = {
+    {"replications", &type_count, AT(plan.replications), OPTIONAL, .fallback = "100", .least = "1",
+     .most = "1000000000", .doc = "how many days are simulated; with precision: the least"},
+    {"precision", &type_section, AT(precision), OPTIONAL, .section = &precision_section,
+     .doc = "days are added until a figure is known well enough"},
+    {"confidence", &type_proportion, AT(plan.confidence), OPTIONAL, .fallback = "95%", .least = "0%",
+     .above = true, .most = "100%", .below = true, .doc = "of the intervals around estimates"},
+    {"seed", &type_seed, AT(plan.seed), OPTIONAL, .fallback = "1", .doc = "another seed, other days"},
+};
+const struct section run_section = {"how much is simulated", FIELDS(run_rows), sizeof(struct run_draft)};
 #undef AT
 
 /* ---- dispatch -------------------------------------------------------------------------------------- */

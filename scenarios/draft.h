@@ -115,12 +115,22 @@ struct dispatch_draft {
     int profile;     /* enum acd_profile */
 };
 
+struct precision_draft {
+    const struct node *metric, *half_width; /* NULL: not given */
+    uint32_t max_replications;
+};
+
+struct run_draft {
+    struct run_plan plan;
+    struct precision_draft precision;
+};
+
 struct draft {
     const struct node *root;
     uint32_t format;
     const char *name, *description;
     struct horizon_draft horizon;
-    struct run_plan run;
+    struct run_draft run;
     struct dispatch_draft dispatch;
     struct list queues; /* struct queue_draft; after resolving with those that nobody declared */
     struct list calls;  /* struct call_draft */
@@ -130,7 +140,7 @@ struct draft {
 
 extern const struct section scenario_section; /* struct draft */
 extern const struct section horizon_section;  /* struct horizon_draft */
-extern const struct section run_section;      /* struct run_plan */
+extern const struct section run_section;      /* struct run_draft */
 extern const struct section dispatch_section; /* struct dispatch_draft */
 extern const struct section queue_section;    /* struct queue_draft */
 extern const struct section call_section;     /* struct call_draft */

@@ -175,14 +175,14 @@ static bool find_name(struct condition *c, enum thing thing, uint32_t *out)
     return found >= 0;
 }
 
-static bool read_path(struct condition *c, struct expectation *e)
+static bool read_path(struct condition *c, struct result_path *path)
 {
-    if (!find_scope(c, &e->scope))
+    if (!find_scope(c, &path->scope))
         return false;
-    const struct whose *whose = &whoses[e->scope];
-    if (whose->thing != THINGS && !find_name(c, whose->thing, &e->index))
+    const struct whose *whose = &whoses[path->scope];
+    if (whose->thing != THINGS && !find_name(c, whose->thing, &path->index))
         return false;
-    return find_metric(c, whose->metrics, false, &e->metric);
+    return find_metric(c, whose->metrics, false, &path->metric);
 }
 
 /* ---- how much -------------------------------------------------------------------------------------------
@@ -213,8 +213,9 @@ static bool read_comparison(struct condition *c, enum comparison *out)
 }
 
 /* In the grammar of the scenario language. */
-static struct field field_of(const struct metric *m)
+static struct field field_of(const struct result_path *path)
 {
+    const struct metric *m = &whoses[path->scope].metrics->rows[path->metric];
     struct field f = {.key = m->name, .type = &type_number, .least = "0", .doc = m->meaning};
     if (m->unit == UNIT_SECONDS)
         f = (struct field){.key = m->name, .type = &type_seconds, .least = "0s", .doc = m->meaning};
@@ -231,7 +232,7 @@ static bool read_bound(struct condition *c, struct expectation *e)
     while (to > from && is_blank(to[-1]))
         to--;
     struct part part = part_of(c, from, to);
-    struct field field = field_of(&whoses[e->scope].metrics->rows[e->metric]);
+    struct field field = field_of(&e->of);
     struct node value = {.kind = NODE_TEXT,
                          .quoted = true,
                          .text = part.text,
@@ -253,8 +254,47 @@ struct expectation *expectations_of(struct binder *b, const struct directory *di
         *e = (struct expectation){.text = c.node->text, .place = c.node->mark.place};
         c.at = c.node->text;
         skip_blanks(&c);
-        if (read_path(&c, e) && read_comparison(&c, &e->comparison))
+        if (read_path(&c, &e->of) && read_comparison(&c, &e->comparison))
             read_bound(&c, e);
     }
     return all;
+}
+
+/* ---- precision: a metric alone, and how far its interval may reach to either side ----------------------- */
+
+static bool read_metric(struct condition *c, struct result_path *path)
+{
+    skip_blanks(c);
+    if (!read_path(c, path))
+        return false;
+    skip_blanks(c);
+    struct part rest = part_of(c, c->at, c->at + strlen(c->at));
+    return !*rest.text || wrong(c, &rest, "write it like queues.vip.service_level",
+                                arena_say(c->binder->arena, "unexpected '%s' behind the metric",
+                                          shown(c->binder->arena, rest.text)));
+}
+
+static void read_half_width(struct binder *b, const struct node *n, struct precision *p)
+{
+    struct field field = field_of(&p->of);
+    field.above = true;
+    field_read(b, &field, n, &p->half_width);
+}
+
+struct precision precision_of(struct binder *b, const struct directory *dir)
+{
+    const struct precision_draft *d = &dir->draft->run.precision;
+    struct precision p = {.max_replications = d->max_replications};
+    if (!d->metric || !d->half_width)
+        return p;
+    p.wanted = true;
+    p.text = d->metric->text;
+    struct condition c = {.binder = b, .dir = dir, .node = d->metric, .at = d->metric->text};
+    if (read_metric(&c, &p.of))
+        read_half_width(b, d->half_width, &p);
+    if (p.max_replications < dir->draft->run.plan.replications)
+        error_at(b->problems, node_key_mark(d->metric->parent), "raise max_replications, or lower replications",
+                 "run.precision.max_replications of %u is below run.replications of %u", p.max_replications,
+                 dir->draft->run.plan.replications);
+    return p;
 }

@@ -105,7 +105,7 @@ static bool out_of_bounds(struct binder *b, const struct field *f, const struct 
 bool read_text(struct binder *b, const struct field *f, const struct node *n, struct value *value)
 {
     if (n->kind != NODE_TEXT || node_is_nothing(n))
-        return expected_type(b, n, f->type);
+        return f->hint ? expected(b, n, f->type->name, f->hint) : expected_type(b, n, f->type);
     switch (f->type->parse(n->text, value)) {
     case VALUE_OK:
         break;
@@ -162,7 +162,17 @@ struct binding {
     struct given given[SECTION_FIELDS_MOST];
     bool misspelt[SECTION_FIELDS_MOST];
     bool has_unknown;
+    bool has_bad; /* keys that cannot be read: nobody knows what they would have brought */
 };
+
+static const char *unknown_hint(struct arena *a, const struct section *s, const char *key, const char *near)
+{
+    if (near)
+        return arena_say(a, "did you mean '%s'?", near);
+    if (strncmp(key, "x-", 2) == 0)
+        return "notes under x- may only stand at the top of the file";
+    return arena_say(a, "known keys: %s", field_keys(a, s, -1, "and"));
+}
 
 static void unknown_key(struct binder *b, const struct section *s, const struct node *n, struct binding *m)
 {
@@ -176,18 +186,18 @@ static void unknown_key(struct binder *b, const struct section *s, const struct 
         error_at(b->problems, &n->key->mark, NULL, "unknown key");
         return;
     }
-    const char *hint = near.best ? arena_say(b->arena, "did you mean '%s'?", near.best)
-                                 : arena_say(b->arena, "known keys: %s", field_keys(b->arena, s, -1, "and"));
-    error_at(b->problems, &n->key->mark, hint, "unknown key '%s' in %s", shown(b->arena, n->key->text),
-             node_path(b->arena, n->parent));
+    error_at(b->problems, &n->key->mark, unknown_hint(b->arena, s, n->key->text, near.best),
+             "unknown key '%s' in %s", shown(b->arena, n->key->text), node_path(b->arena, n->parent));
 }
 
 /* Repeated keys were reported by the tree: the first one counts. */
 static bool bind_key(struct binder *b, const struct section *s, const struct node *n, struct binding *m,
                      void *out)
 {
-    if (n->key->bad)
+    if (n->key->bad) {
+        m->has_bad = true;
         return false;
+    }
     if (s->takes_notes && strncmp(n->key->text, "x-", 2) == 0)
         return true;
     const struct field *f = find_field(s, n->key->text);
@@ -260,6 +270,8 @@ static bool check_one_of(struct binder *b, const struct section *s, const struct
 static bool check_needs(struct binder *b, const struct section *s, const struct node *map,
                         const struct binding *m)
 {
+    if (m->has_bad)
+        return false;
     bool good = check_one_of(b, s, map, m);
     for (size_t i = 0; i < s->count; i++)
         if (s->fields[i].need == REQUIRED && !m->given[i].node && !m->misspelt[i] && !map->partial)

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #define WORD_MOST 64
 
@@ -36,7 +37,7 @@ unsigned edit_distance(const char *a, const char *b)
 
 void near_look(struct near *n, const char *candidate)
 {
-    unsigned distance = edit_distance(n->word, candidate);
+    unsigned distance = strcasecmp(n->word, candidate) == 0 ? 0 : edit_distance(n->word, candidate);
     if (distance > NEAR_MOST || distance >= strlen(candidate) || distance >= strlen(n->word))
         return;
     if (!n->best || distance < n->distance) {

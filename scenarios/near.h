@@ -14,7 +14,8 @@ struct near {
 /* Letters inserted, left out or replaced to make `b` out of `a`; NEAR_MOST + 1 stands for more. */
 unsigned edit_distance(const char *a, const char *b);
 
-/* Looks at one more candidate; of equally near ones the first stays. In a word of two letters one may be
+/* Looks at one more candidate; of equally near ones the first stays, and nothing is nearer than the same
+ * word in other capitals. In a word of two letters one may be
  * wrong, in one of a single letter none. */
 void near_look(struct near *n, const char *candidate);
 

@@ -220,14 +220,15 @@ static void finish_lists(struct binder *b, const struct draft *d, struct scenari
     }
 }
 
-static struct scenario *finish(struct binder *b, const struct draft *d, struct expectation *expectations)
+static struct scenario *finish(struct binder *b, const struct draft *d, struct precision precision,
+                               struct expectation *expectations)
 {
     struct scenario *s = arena_alloc(b->arena, sizeof *s);
     *s = (struct scenario){
         .name = d->name,
         .description = d->description,
         .horizon = d->horizon.horizon,
-        .run = d->run,
+        .run = d->run.plan,
         .dispatch = d->dispatch.params,
         .queue_count = d->queues.count,
         .type_count = d->calls.count,
@@ -235,6 +236,7 @@ static struct scenario *finish(struct binder *b, const struct draft *d, struct e
         .expectation_count = d->expect.count,
         .expectations = expectations,
     };
+    s->run.precision = precision;
     finish_lists(b, d, s);
     return s;
 }
@@ -256,8 +258,9 @@ struct scenario *resolve(struct binder *b, struct draft *d)
             resolve_shifts(b, &d->horizon.horizon, draft_group(d, i));
     }
     check_rejections(b, d);
+    struct precision precision = precision_of(b, &dir);
     struct expectation *expectations = expectations_of(b, &dir);
     if (errors_so_far(b->problems) == 0)
         limits_of_totals(b, d);
-    return errors_so_far(b->problems) ? NULL : finish(b, d, expectations);
+    return errors_so_far(b->problems) ? NULL : finish(b, d, precision, expectations);
 }

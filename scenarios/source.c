@@ -32,7 +32,7 @@ static void cannot_read(struct problems *p, const char *path, const struct mark 
         return;
     }
     struct source *nothing = arena_alloc(p->arena, sizeof *nothing);
-    nothing->name = path;
+    nothing->name = *path ? path : "''";
     error_at(p, &(struct mark){.source = nothing}, "name a scenario file, or - for standard input", "%s: %s",
              what, why);
 }

@@ -106,6 +106,8 @@ static void refuse_tag(struct builder *b, const yaml_char_t *tag)
         return;
     if (strncmp(text, standard, sizeof standard - 1) == 0)
         text = arena_say(b->problems->arena, "!!%s", text + sizeof standard - 1);
+    else if (*text != '!')
+        text = arena_say(b->problems->arena, "!<%s>", text);
     struct mark mark = event_start(b);
     mark.width = (uint32_t)utf8_characters(text, strlen(text));
     error_at(b->problems, &mark, "values have no tags here: remove it", "unknown tag '%s'",
@@ -241,7 +243,16 @@ static int by_key(const void *a, const void *b)
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-/* With the lines of both. The value of an option does not know yet where it will stand. */
+/* In one line the column tells them apart. */
+static const char *place_hint(struct arena *a, const struct node *key, const struct node *first)
+{
+    struct place here = key->mark.place, there = first->mark.place;
+    return here.line == there.line
+               ? arena_say(a, "column %u has it already: keep one of them", there.column)
+               : arena_say(a, "line %u has it already: keep one of them", there.line);
+}
+
+/* With the places of both. The value of an option does not know yet where it will stand. */
 static void repeated_key(struct builder *b, const struct node *map, const struct node *key,
                          const struct node *first)
 {
@@ -251,18 +262,19 @@ static void repeated_key(struct builder *b, const struct node *map, const struct
         return;
     }
     const char *where = b->source->order ? "" : arena_say(arena, " in %s", node_path(arena, map));
-    error_at(b->problems, &key->mark,
-             arena_say(arena, "line %u has it already: keep one of them", first->mark.place.line),
-             "repeated key '%s'%s", shown(arena, key->text), where);
+    error_at(b->problems, &key->mark, place_hint(arena, key, first), "repeated key '%s'%s",
+             shown(arena, key->text), where);
 }
 
+/* A key that is bad is not compared: its text may have been cut. */
 static void check_repeated_keys(struct builder *b, struct node *map)
 {
     struct arena *arena = b->problems->arena;
     struct node **sorted = arena_array(arena, map->count, sizeof *sorted);
     size_t count = 0;
     for (struct node *n = map->first; n; n = n->next)
-        sorted[count++] = n;
+        if (!n->key->bad)
+            sorted[count++] = n;
     qsort(sorted, count, sizeof *sorted, by_key);
     for (size_t i = 1, first = 0; i < count; i++) {
         struct node *key = sorted[i]->key;

@@ -128,6 +128,15 @@ const struct type type_condition = {.name = "condition",
                                     .size = sizeof(const struct node *),
                                     .read = read_for_later};
 
+const struct type type_metric = {.name = "metric",
+                                 .written = "queues.vip.service_level",
+                                 .size = sizeof(const struct node *),
+                                 .read = read_for_later};
+const struct type type_of_metric = {.name = "value of the metric",
+                                    .written = "0.5%, 2s or 10",
+                                    .size = sizeof(const struct node *),
+                                    .read = read_for_later};
+
 /* ---- one of some words ---------------------------------------------------------------------------- */
 
 static int find_word(const char *const *words, const char *text)

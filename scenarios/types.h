@@ -23,6 +23,8 @@ extern const struct type type_yes_no;       /* bool */
 /* const struct node *: what it speaks of is looked up when everything has been read. */
 extern const struct type type_queue_name;
 extern const struct type type_condition;
+extern const struct type type_metric;       /* const struct node *: the path of a figure in the results */
+extern const struct type type_of_metric;    /* const struct node *: a value in the unit of that figure */
 
 /* A map that has a section of its own, stored in place. */
 extern const struct type type_section;

@@ -18,7 +18,7 @@ size_t utf8_step(const char *text, size_t left);
 size_t utf8_characters(const char *text, size_t bytes);
 
 /* Can be echoed on a terminal: not a control character, nor one that turns the direction of the text or
- * breaks the line. */
+ * breaks the line; nor a space that looks like the usual one and is another. */
 bool utf8_printable(uint32_t code);
 
 #endif

@@ -7,8 +7,12 @@ static void warn_of_silence(struct binder *b, const struct call_draft *call)
 {
     if (!arrivals_none(&call->type.arrivals))
         return;
-    warning_at(b->problems, item_mark(&call->item), "remove it, or write a rate",
-               "nobody calls: every rate of %s is 0", node_path(b->arena, call->item.map));
+    if (call->type.arrivals.kind == ARRIVALS_TIMES)
+        warning_at(b->problems, item_mark(&call->item), "remove it, or write a time",
+                   "nobody calls: %s has no times", node_path(b->arena, call->item.map));
+    else
+        warning_at(b->problems, item_mark(&call->item), "remove it, or write a rate",
+                   "nobody calls: every rate of %s is 0", node_path(b->arena, call->item.map));
 }
 
 static void warn_of_idleness(struct binder *b, const struct group_draft *g, const struct relations *r)

@@ -33,9 +33,9 @@ static const enum divisor by_agent_metric[AGENT_METRICS] = {
 /* Whose callers are measured there: those who come there first, or are transferred to it. */
 static bool is_measured(const struct call_type *t, uint32_t type, const struct expectation *e)
 {
-    bool transferred = t->transfer.probability > 0 && t->transfer.to == e->index;
-    return e->scope == SCOPE_OVERALL || (e->scope == SCOPE_TYPE && type == e->index) ||
-           (e->scope == SCOPE_QUEUE && (t->queue == e->index || transferred));
+    bool transferred = t->transfer.probability > 0 && t->transfer.to == e->of.index;
+    return e->of.scope == SCOPE_OVERALL || (e->of.scope == SCOPE_TYPE && type == e->of.index) ||
+           (e->of.scope == SCOPE_QUEUE && (t->queue == e->of.index || transferred));
 }
 
 /* Who is called back hangs up: that is an abandoned call, too. */
@@ -47,8 +47,8 @@ static bool may_abandon(const struct call_type *t)
 /* NULL: it is defined. A callback is measured where its caller stood. */
 static const char *why_not(const struct scenario *s, const struct relations *r, const struct expectation *e)
 {
-    enum divisor by = by_call_metric[e->metric];
-    bool called = e->scope == SCOPE_QUEUE && r->calls_back[e->index], abandoned = called;
+    enum divisor by = by_call_metric[e->of.metric];
+    bool called = e->of.scope == SCOPE_QUEUE && r->calls_back[e->of.index], abandoned = called;
     for (uint32_t i = 0; i < s->type_count; i++) {
         const struct call_type *t = &s->types[i];
         if (arrivals_none(&t->arrivals) || !is_measured(t, i, e))
@@ -64,14 +64,14 @@ static const char *why_not(const struct scenario *s, const struct relations *r, 
 static const char *why_no_group(const struct agent_group *g, const struct expectation *e)
 {
     bool on_duty = roster_agents(&g->roster) > 0 && g->absence < 1;
-    return by_agent_metric[e->metric] == BY_DUTY && !on_duty ? "these agents are never on duty" : NULL;
+    return by_agent_metric[e->of.metric] == BY_DUTY && !on_duty ? "these agents are never on duty" : NULL;
 }
 
 void warn_of_undefined(struct binder *b, const struct draft *d, const struct scenario *s,
                        const struct relations *r, uint32_t expectation)
 {
     const struct expectation *e = &s->expectations[expectation];
-    const char *why = e->scope == SCOPE_GROUP ? why_no_group(&s->groups[e->index], e) : why_not(s, r, e);
+    const char *why = e->of.scope == SCOPE_GROUP ? why_no_group(&s->groups[e->of.index], e) : why_not(s, r, e);
     if (why)
         warning_at(b->problems, &draft_expectation(d, expectation)->mark,
                    "remove it: it can be neither met nor missed", "the metric of '%s' is never defined: %s",

@@ -88,13 +88,14 @@ static void gather(struct build *b, const struct tally *t, uint32_t span)
     const struct scenario *s = b->scenario;
     for (uint32_t r = 0; r < b->rows; r++)
         b->cells[r] = (struct call_cell){0};
-    for (uint32_t k = 0; k < s->type_count; k++) {
-        const struct call_cell *cell = &t->calls[(size_t)span * t->types + k];
+    for (uint32_t f = 0; f < t->flows; f++) {
+        const struct call_cell *cell = &t->calls[(size_t)span * t->flows + f];
         call_cell_add(&b->cells[0], cell);
-        call_cell_add(&b->cells[1 + s->types[k].queue], cell);
-        b->cells[1 + s->queue_count + k] = *cell;
-        b->lengths[1 + s->queue_count + k] = t->type_lengths[(size_t)span * t->types + k];
+        call_cell_add(&b->cells[1 + t->flow[f].queue], cell);
+        call_cell_add(&b->cells[1 + s->queue_count + t->flow[f].type], cell);
     }
+    for (uint32_t k = 0; k < s->type_count; k++)
+        b->lengths[1 + s->queue_count + k] = t->type_lengths[(size_t)span * t->types + k];
     b->lengths[0] = t->lengths[span];
     for (uint32_t q = 0; q < s->queue_count; q++)
         b->lengths[1 + q] = t->queue_lengths[(size_t)span * t->queues + q];
@@ -247,6 +248,25 @@ static void estimate_agents(const struct build *b, uint32_t span, uint32_t group
                                           agent_metrics[m].unit);
 }
 
+static uint32_t row_of(const struct build *b, const struct result_path *of)
+{
+    if (of->scope == SCOPE_QUEUE)
+        return 1 + of->index;
+    return of->scope == SCOPE_TYPE ? 1 + b->scenario->queue_count + of->index : 0;
+}
+
+struct estimate build_estimate(const struct build *b, const struct result_path *of)
+{
+    struct agent_estimates agents;
+    struct call_estimates calls;
+    if (of->scope == SCOPE_GROUP) {
+        estimate_agents(b, 0, of->index, &agents);
+        return agents.metric[of->metric];
+    }
+    estimate_calls(b, 0, row_of(b, of), &calls);
+    return calls.metric[of->metric];
+}
+
 static void fill_span(const struct build *b, uint32_t span, struct span_results *out)
 {
     const struct scenario *s = b->scenario;
@@ -271,7 +291,6 @@ struct results *build_results(const struct build *b)
     *r = (struct results){
         .scenario = b->scenario,
         .replications = b->replications,
-        .complete = b->replications == b->scenario->run.replications,
         .overall_definition = b->overall_definition,
         .interval_count = b->intervals,
         .calls = b->calls,
@@ -291,6 +310,21 @@ struct results *build_results(const struct build *b)
     for (uint32_t i = 0; i < b->intervals; i++)
         fill_span(b, 1 + i, &r->intervals[i]);
     return r;
+}
+
+const struct estimate *results_at(const struct results *r, const struct result_path *of)
+{
+    switch (of->scope) {
+    case SCOPE_QUEUE:
+        return &r->total.queues[of->index].metric[of->metric];
+    case SCOPE_TYPE:
+        return &r->total.types[of->index].metric[of->metric];
+    case SCOPE_GROUP:
+        return &r->total.groups[of->index].metric[of->metric];
+    case SCOPE_OVERALL:
+        break;
+    }
+    return &r->total.overall.metric[of->metric];
 }
 
 static void free_span(struct span_results *span)

@@ -1,102 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The life of a call: arrive, wait, be offered, talk or give up. */
+/* The life of a call: it arrives, may wait or not, ends, and may be followed by another of the same caller. */
 #include "sim/world.h"
 
 #include <stdlib.h>
 
-/* ---- random numbers -------------------------------------------------------------------------------- */
-
-static void make_keys(struct source *src, const struct scenario *s, const struct call_type *type)
-{
-    uint64_t seed = s->run.seed;
-    src->arrival = stream_key(seed, STREAM_ARRIVAL, type->name);
-    src->busyness = stream_key(seed, STREAM_BUSYNESS, type->busyness_name ? type->busyness_name : type->name);
-    src->patience = stream_key(seed, STREAM_PATIENCE, type->name);
-    src->talk = stream_key(seed, STREAM_TALK, type->name);
-    src->wrap_up = stream_key(seed, STREAM_WRAP_UP, type->name);
-    src->answer = stream_key(seed, STREAM_ANSWER, type->name);
-    src->reject = stream_key(seed, STREAM_REJECT, type->name);
-    src->no_answer = stream_key(seed, STREAM_NO_ANSWER, type->name);
-}
-
-static bool needs_uniforms(const struct dist *d)
-{
-    return d->kind != DIST_NONE && (d->kind != DIST_CONSTANT || d->zero > 0);
-}
-
-/* The uniforms of the next callers, several at a time. */
-static void look_ahead(struct world *w, const struct call_type *type, struct source *src)
-{
-    stream_fill(src->arrival, w->replication, src->next, CALLERS_AHEAD, src->gaps);
-    if (needs_uniforms(&type->patience))
-        stream_fill(src->patience, w->replication, src->next, CALLERS_AHEAD, src->patiences);
-    if (needs_uniforms(&type->talk))
-        stream_fill(src->talk, w->replication, src->next, CALLERS_AHEAD, src->talks);
-    if (needs_uniforms(&type->wrap_up))
-        stream_fill(src->wrap_up, w->replication, src->next, CALLERS_AHEAD, src->wrap_ups);
-}
-
-struct draw {
-    const struct dist *law;
-    struct uniforms u;
-    struct place_in_stream at;
-    const char *section, *owner, *what; /* "calls", "vip", "talk" */
-};
-
-static int64_t draw_time(struct world *w, const struct draw *d)
-{
-    double seconds = dist_sample(d->law, d->u, &d->at, w->rng);
-    int64_t t = sim_time(seconds);
-    if (t >= SIM_LONGEST)
-        world_fail(w, EXPERIMENT_DATA,
-                   "%s.%s.%s drew %g s, more than 2^62 us can hold: its mean or spread is too large", d->section,
-                   d->owner, d->what, seconds);
-    return t;
-}
-
-static double busyness_of_the_day(struct world *w, const struct call_type *type, const struct source *src)
-{
-    if (type->busyness.kind == DIST_NONE)
-        return 1;
-    struct place_in_stream at = {src->busyness, w->replication, 0, 0};
-    return dist_sample(&type->busyness, stream_uniforms(src->busyness, w->replication, 0, 0), &at, w->rng);
-}
-
-/* ---- arrivals --------------------------------------------------------------------------------------- */
-
-/* The event of the next arrival of a type; EVENT_NONE when there is none before the close. */
-static event next_arrival(struct world *w, uint32_t type)
-{
-    struct source *src = &w->sources[type];
-    if (src->next % CALLERS_AHEAD == 0)
-        look_ahead(w, &w->scenario->types[type], src);
-    const struct place_in_stream at = {src->arrival, w->replication, src->next, 0};
-    int64_t t = arrival_next(&src->walk, src->gaps[src->next % CALLERS_AHEAD], &at, w->rng);
-    if (t >= src->walk.end)
-        return EVENT_NONE;
-    return event_make(t, EVENT_ARRIVAL, ++w->sequence, type);
-}
-
-bool calls_open(struct world *w)
-{
-    const struct scenario *s = w->scenario;
-    for (uint32_t t = 0; t < s->type_count; t++) {
-        struct source *src = &w->sources[t];
-        make_keys(src, s, &s->types[t]);
-        src->next = 0;
-        double factor = busyness_of_the_day(w, &s->types[t], src);
-        src->walk = arrival_walk(&s->types[t].arrivals, factor, s->horizon.length);
-        event e = next_arrival(w, t);
-        if (e == EVENT_NONE)
-            continue;
-        if (!calendar_reserve(&w->arrivals)) {
-            world_fail(w, EXPERIMENT_MEMORY, "out of memory");
-            return false;
-        }
-        calendar_push(&w->arrivals, e);
-    }
-    return true;
-}
+/* ---- slots ---------------------------------------------------------------------------------------------- */
 
 static bool double_the_slots(struct world *w)
 {
@@ -148,74 +56,62 @@ static void free_slot(struct world *w, uint32_t slot)
     w->free_call = slot;
 }
 
-static void meet_caller(struct world *w, uint32_t slot, uint32_t t)
+/* ---- arriving ---------------------------------------------------------------------------------------------- */
+
+static void leave(struct world *w, uint32_t slot, enum call_outcome outcome)
 {
-    const struct call_type *type = &w->scenario->types[t];
-    struct source *src = &w->sources[t];
-    uint32_t i = src->next % CALLERS_AHEAD;
-    const struct place_in_stream at = {.replication = w->replication, .call = src->next};
-    struct draw patience = {&type->patience, src->patiences[i], at, "calls", type->name, "patience"};
-    struct draw talk = {&type->talk, src->talks[i], at, "calls", type->name, "talk"};
-    struct draw wrap_up = {&type->wrap_up, src->wrap_ups[i], at, "calls", type->name, "wrap_up"};
-    patience.at.key = src->patience;
-    talk.at.key = src->talk;
-    wrap_up.at.key = src->wrap_up;
-    w->calls[slot] = (struct call){
-        .arrival = w->now,
-        .patience = type->patience.kind == DIST_NONE ? SIM_LONGEST : draw_time(w, &patience),
-        .talk = draw_time(w, &talk),
-        .wrap_up = type->wrap_up.kind == DIST_NONE ? 0 : draw_time(w, &wrap_up),
-        .number = src->next,
-        .serial = w->tally->simulated++,
-        .type = t,
-        .span = w->span,
-        .state = CALL_QUEUED,
-    };
+    calls_lose(w, slot, outcome);
+    calls_follow(w);
 }
 
-static uint32_t queue_of(const struct world *w, const struct call *call)
+static uint32_t waiting_in(struct world *w, uint32_t queue)
 {
-    return w->scenario->types[call->type].queue;
+    struct acd_queue_status line = {0};
+    world_expect(w, acd_queue_status(w->acd, (acd_queue){queue}, &line), "status");
+    return line.waiting;
 }
 
-static void lose(struct world *w, uint32_t slot, enum call_outcome outcome)
+bool calls_have_place(struct world *w, uint32_t queue)
 {
-    struct call *call = &w->calls[slot];
-    if (call->patience_event) {
-        call->patience_event = 0;
-        w->events.abandoned++;
-    }
-    int code;
-    do
-        code = acd_client_off(w->acd, w->now, (acd_client){slot});
-    while (world_made_room(w, code));
-    world_expect(w, code, "client_off");
-    tell_lost(w, slot, outcome);
-    free_slot(w, slot);
+    uint32_t capacity = w->scenario->queues[queue].capacity;
+    return capacity == CAPACITY_UNLIMITED || waiting_in(w, queue) < capacity;
+}
+
+/* Beyond the places of its queue. */
+static bool is_one_too_many(struct world *w, const struct call *call)
+{
+    uint32_t capacity = w->scenario->queues[call->queue].capacity;
+    return capacity != CAPACITY_UNLIMITED && waiting_in(w, call->queue) > capacity;
 }
 
 /* Nobody has answered yet: may the caller wait, and does it want to? Whoever comes back from an offer that
- * was rejected at once is not a newcomer, and may exceed the capacity. */
+ * was rejected at once is not a newcomer, and may exceed the capacity. Whoever has no patience, but was offered on
+ * arrival, stays for that offer. */
 static void settle_down(struct world *w, uint32_t slot)
 {
     struct call *call = &w->calls[slot];
-    uint32_t q = queue_of(w, call), capacity = w->scenario->queues[q].capacity;
-    struct acd_client_status where = acd_client_status(w->acd, (acd_client){slot});
-    struct acd_queue_status line = {0};
-    if (capacity != CAPACITY_UNLIMITED)
-        world_expect(w, acd_queue_status(w->acd, (acd_queue){q}, &line), "status");
-    if (where.state == ACD_CLIENT_WAITING && line.waiting > capacity && call->offers == 0) {
-        lose(w, slot, OUTCOME_BLOCKED);
-    } else if (where.state == ACD_CLIENT_WAITING && call->patience == 0) {
-        lose(w, slot, OUTCOME_ABANDONED);
+    bool waits = calls_wait_in_line(w, slot), is_new = call->offers == 0;
+    double balk = w->scenario->types[call->type].balk;
+    if (waits && is_new && is_one_too_many(w, call)) {
+        leave(w, slot, OUTCOME_BLOCKED);
+    } else if (waits && is_new && callers_chance(w, CHANCE_BALK, balk, call, 0)) {
+        leave(w, slot, OUTCOME_BALKED);
+    } else if (waits && call->patience == 0) {
+        leave(w, slot, OUTCOME_ABANDONED);
     } else {
         tell_waits(w, slot);
-        /* Without patience, but offered on arrival: stays for that offer. */
-        if (call->patience > 0 && call->patience < SIM_LONGEST)
-            call->patience_event = world_push(w, w->now + call->patience, EVENT_PATIENCE, slot);
-        return;
+        waiting_begins(w, slot);
     }
+}
+
+static void join(struct world *w, uint32_t slot)
+{
+    acd_queue q = {w->calls[slot].queue};
+    tell_arrived(w, slot);
+    WORLD_TELL(w, "start_queuing", acd_start_queuing(w->acd, w->now, (acd_client){slot}, q));
     calls_follow(w);
+    if (w->calls[slot].state == CALL_QUEUED)
+        settle_down(w, slot);
 }
 
 void calls_arrive(struct world *w, event e)
@@ -223,199 +119,140 @@ void calls_arrive(struct world *w, event e)
     uint32_t type = event_handle(e), slot = take_slot(w);
     if (slot == NOBODY)
         return;
-    meet_caller(w, slot, type);
-    w->sources[type].next++;
-    event next = next_arrival(w, type);
-    if (next == EVENT_NONE)
-        calendar_pop(&w->arrivals);
-    else
-        calendar_replace(&w->arrivals, next);
+    struct call *call = &w->calls[slot];
+    *call = (struct call){
+        .arrival = w->now,
+        .since = w->now,
+        .serial = w->tally->simulated++,
+        .parent = NO_PARENT,
+        .type = type,
+        .flow = type,
+        .queue = w->scenario->types[type].queue,
+        .span = w->span,
+        .state = CALL_QUEUED,
+    };
+    callers_next(w, call);
+    join(w, slot);
+}
+
+/* ---- further calls of the same caller ---------------------------------------------------------------------- */
+
+/* In the slot of the call that it follows. */
+static void becomes_another(struct world *w, uint32_t slot, uint32_t flow)
+{
+    struct call before = w->calls[slot], *call = &w->calls[slot];
+    *call = (struct call){
+        .arrival = w->now,
+        .since = w->now,
+        .number = before.number,
+        .serial = w->tally->simulated++,
+        .parent = before.serial,
+        .type = before.type,
+        .flow = flow,
+        .queue = w->tally->flow[flow].queue,
+        .span = w->span,
+        .retries = before.retries,
+        .state = CALL_QUEUED,
+    };
+    callers_again(w, call);
+}
+
+void calls_retry(struct world *w, uint32_t slot)
+{
+    becomes_another(w, slot, w->calls[slot].type);
+    w->calls[slot].retries++;
+    join(w, slot);
+}
+
+void calls_transfer(struct world *w, uint32_t slot)
+{
+    w->to_be_transferred--;
+    becomes_another(w, slot, w->tally->transferred[w->calls[slot].type]);
+    join(w, slot);
+}
+
+/* The place in line stays: whoever waits there now is called back. */
+void calls_take_callback(struct world *w, uint32_t slot)
+{
+    uint32_t queue = w->calls[slot].queue, flow = w->calls[slot].flow;
+    tell_stays_caused(w, slot, COUNT_CALLED_BACK);
+    waiting_ends(w, slot);
+    tell_lost(w, slot, OUTCOME_ABANDONED);
+    becomes_another(w, slot, flow);
+    w->calls[slot].queue = queue;
+    w->calls[slot].is_callback = true;
     tell_arrived(w, slot);
-    acd_queue q = {queue_of(w, &w->calls[slot])};
-    world_expect(w, acd_start_queuing(w->acd, w->now, (acd_client){slot}, q), "start_queuing");
-    calls_follow(w);
-    if (w->calls[slot].state == CALL_QUEUED)
-        settle_down(w, slot);
+    tell_waits(w, slot);
+    waiting_begins(w, slot);
 }
 
-/* ---- offers ------------------------------------------------------------------------------------------ */
-
-static void accept(struct world *w, uint32_t a)
+/* Whether the caller of a lost call tries again: the call then stays in its slot until it does. */
+static bool will_retry(struct world *w, uint32_t slot, enum call_outcome outcome)
 {
-    uint32_t slot = w->agents[a].call;
-    struct call *call = &w->calls[slot];
-    acd_queue q = {queue_of(w, call)};
-    int code;
-    do
-        code = acd_accept(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot});
-    while (world_made_room(w, code));
-    world_expect(w, code, "accept");
-    if (call->patience_event) {
-        call->patience_event = 0;
-        w->events.abandoned++;
-    }
-    call->state = CALL_TALKS;
-    tell_answered(w, slot, a);
-    staff_talks(w, a, slot);
+    const struct call *call = &w->calls[slot];
+    const struct retry *retry = &w->scenario->types[call->type].retry;
+    double probability = outcome == OUTCOME_ABANDONED ? retry->after_abandon
+                         : outcome == OUTCOME_BLOCKED ? retry->after_block
+                                                      : 0;
+    if (call->retries >= retry->max || !callers_chance(w, CHANCE_RETRY, probability, call, 0))
+        return false;
+    int64_t delay = callers_retry_delay(w, call);
+    if (delay >= w->scenario->horizon.length - w->now)
+        return false;
+    tell_stays_caused(w, slot, COUNT_RETRIED);
+    world_push(w, w->now + delay, EVENT_RETRY, slot);
+    return true;
 }
 
-static void reject(struct world *w, uint32_t a)
-{
-    uint32_t slot = w->agents[a].call;
-    acd_queue q = {queue_of(w, &w->calls[slot])};
-    tell_offer_failed(w, slot, a, OFFER_REJECTED);
-    int code;
-    do
-        code = acd_reject(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot});
-    while (world_made_room(w, code));
-    world_expect(w, code, "reject");
-}
+/* ---- ends ---------------------------------------------------------------------------------------------------- */
 
-static void answer(struct world *w, uint32_t agent)
+void calls_lose(struct world *w, uint32_t slot, enum call_outcome outcome)
 {
-    if (w->agents[agent].rejects)
-        reject(w, agent);
+    waiting_ends(w, slot);
+    WORLD_TELL(w, "client_off", acd_client_off(w->acd, w->now, (acd_client){slot}));
+    tell_lost(w, slot, outcome);
+    if (will_retry(w, slot, outcome))
+        w->calls[slot].state = CALL_AWAY;
     else
-        accept(w, agent);
+        free_slot(w, slot);
 }
 
-void calls_answer(struct world *w, uint32_t agent, uint64_t sequence)
-{
-    if (w->agents[agent].answer_event != sequence) {
-        w->events.abandoned--;
-        return;
-    }
-    w->agents[agent].answer_event = 0;
-    answer(w, agent);
-    calls_follow(w);
-}
-
-static bool happens(struct world *w, double probability, struct stream_key key, const struct call *call)
-{
-    return probability > 0 &&
-           stream_uniforms(key, w->replication, call->number, call->offers - 1).choice < probability;
-}
-
-static int64_t answer_time(struct world *w, const struct agent_group *group, const struct source *src,
-                           const struct call *call)
-{
-    if (group->answer.kind == DIST_NONE)
-        return 0;
-    const struct place_in_stream at = {src->answer, w->replication, call->number, call->offers - 1};
-    struct draw d = {&group->answer, {0.5, 0.5}, at, "agents", group->name, "answer"};
-    if (needs_uniforms(d.law))
-        d.u = stream_uniforms(at.key, at.replication, at.call, at.draw);
-    return draw_time(w, &d);
-}
-
-/* The telephone rings. What the agent will do is known now; it happens when the answer time is over. */
-static void offered(struct world *w, uint32_t a, uint32_t slot)
+/* Known when the talk begins, so that agents stay for it after the close. */
+void calls_plan_transfer(struct world *w, uint32_t slot)
 {
     struct call *call = &w->calls[slot];
-    if (call->state != CALL_QUEUED)
-        return; /* has left in the meantime: the cancel is on its way */
-    struct agent *agent = &w->agents[a];
-    const struct agent_group *group = &w->scenario->groups[agent->group];
-    const struct source *src = &w->sources[call->type];
-    call->offers++;
-    agent->call = slot;
-    tell_offered(w, slot, a);
-    if (happens(w, group->no_answer, src->no_answer, call))
+    const struct transfer *transfer = &w->scenario->types[call->type].transfer;
+    if (transfer->probability == 0 || w->tally->flow[call->flow].queue == transfer->to)
         return;
-    agent->rejects = happens(w, group->reject / (1 - group->no_answer), src->reject, call);
-    int64_t wait = answer_time(w, group, src, call);
-    if (wait > w->scenario->dispatch.offer_timeout)
-        return;
-    if (wait == 0 && world_is_next(w, EVENT_ANSWER))
-        answer(w, a);
-    else
-        agent->answer_event = world_push(w, w->now + wait, EVENT_ANSWER, a);
-}
-
-static void cancelled(struct world *w, uint32_t a, uint32_t slot, enum acd_why why)
-{
-    struct agent *agent = &w->agents[a];
-    if (agent->duty != DUTY_OFFERED || agent->call != slot)
-        return; /* the caller had left before the offer was read */
-    if (agent->answer_event) {
-        agent->answer_event = 0;
-        w->events.abandoned++;
-    }
-    tell_offer_failed(w, slot, a, why == ACD_WHY_TIMEOUT ? OFFER_NOT_ANSWERED : OFFER_CANCELLED);
-}
-
-/* Back in the queue after an offer that failed: who has no patience stayed for that offer only. */
-static void returned(struct world *w, uint32_t slot)
-{
-    struct call *call = &w->calls[slot];
-    if (call->state == CALL_QUEUED && call->patience == 0 && call->offers > 0)
-        lose(w, slot, OUTCOME_ABANDONED);
-}
-
-void calls_follow(struct world *w)
-{
-    struct acd_event e;
-    while (world_next_decision(w, &e) && w->at_instant++ <= MOST_AT_INSTANT) { /* beyond: the loop says so */
-        switch (e.kind) {
-        case ACD_EVENT_OFFER:
-            offered(w, e.agent.v, e.client.v);
-            break;
-        case ACD_EVENT_CANCEL:
-            cancelled(w, e.agent.v, e.client.v, e.why);
-            break;
-        case ACD_EVENT_ENTER:
-            returned(w, e.client.v);
-            break;
-        case ACD_EVENT_DND:
-            tell_duty(w, e.agent.v, DUTY_DND);
-            break;
-        case ACD_EVENT_LEAVE:
-        case ACD_EVENT_SESSION:
-        case ACD_EVENT_END:
-            break; /* our own doing */
-        }
-    }
-}
-
-void calls_tick(struct world *w)
-{
-    int code;
-    do
-        code = acd_tick(w->acd, w->now);
-    while (world_made_room(w, code));
-    world_expect(w, code, "tick");
-    calls_follow(w);
-}
-
-/* ---- ends -------------------------------------------------------------------------------------------- */
-
-void calls_lose_patience(struct world *w, uint32_t slot, uint64_t sequence)
-{
-    if (w->calls[slot].patience_event != sequence) {
-        w->events.abandoned--;
-        return;
-    }
-    w->calls[slot].patience_event = 0;
-    lose(w, slot, OUTCOME_ABANDONED);
-    calls_follow(w);
+    call->goes_on = callers_chance(w, CHANCE_TRANSFER, transfer->probability, call, 0);
+    w->to_be_transferred += call->goes_on;
 }
 
 void calls_leave_desk(struct world *w, uint32_t slot)
 {
-    free_slot(w, slot);
+    struct call *call = &w->calls[slot];
+    if (!call->goes_on) {
+        free_slot(w, slot);
+    } else if (w->closed && w->scenario->horizon.at_close == CLOSE_CLEAR) {
+        w->to_be_transferred--;
+        free_slot(w, slot);
+    } else {
+        tell_stays_caused(w, slot, COUNT_TRANSFERRED);
+        call->state = CALL_AWAY;
+        world_push(w, w->now, EVENT_TRANSFER, slot);
+    }
 }
 
 bool calls_want_event(const void *world, event e)
 {
     const struct world *w = world;
-    switch (event_kind(e)) {
-    case EVENT_PATIENCE:
-        return w->calls[event_handle(e)].patience_event == event_sequence(e);
-    case EVENT_ANSWER:
-        return w->agents[event_handle(e)].answer_event == event_sequence(e);
-    default:
-        return true;
-    }
+    uint32_t handle = event_handle(e);
+    if (event_kind(e) == EVENT_ANSWER)
+        return w->agents[handle].answer_event == event_sequence(e);
+    if (event_kind(e) == EVENT_ASKS)
+        return w->agents[handle].ask_event == event_sequence(e);
+    int timer = waiting_timer_of(event_kind(e));
+    return timer < 0 || w->calls[handle].timers[timer] == event_sequence(e);
 }
 
 /* Those who wait go first, of all queues: clearing an offered caller frees an agent, who would take one. */
@@ -424,10 +261,10 @@ void calls_clear(struct world *w, uint32_t queue)
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t slot = 0; slot < w->calls_used; slot++) {
             const struct call *call = &w->calls[slot];
-            if (call->state != CALL_QUEUED || (queue != NOBODY && queue_of(w, call) != queue))
+            if (call->state != CALL_QUEUED || (queue != NOBODY && call->queue != queue))
                 continue;
-            if (pass == 1 || acd_client_status(w->acd, (acd_client){slot}).state == ACD_CLIENT_WAITING)
-                lose(w, slot, OUTCOME_CLEARED);
+            if (pass == 1 || calls_wait_in_line(w, slot))
+                calls_lose(w, slot, OUTCOME_CLEARED);
         }
         calls_follow(w);
     }

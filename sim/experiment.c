@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 #include "sim/build.h"
+#include "sim/verdict.h"
 #include "sim/world.h"
 
 const char *const call_outcome_names[OUTCOMES] = {
@@ -31,7 +32,9 @@ struct experiment {
     struct slot *slots; /* replication r is in slot r % slot_count */
     uint32_t slot_count;
     uint32_t next;  /* replication to be started */
-    uint32_t end;   /* none at or after it is started: the plan's, or the first that failed */
+    uint32_t end;   /* none at or after it is started: the plan's, the next look's, or the first that failed */
+    bool settled;   /* `end` will not be later */
+    bool precise;
     enum experiment_status status;
     char problem[512];
     struct build *build;
@@ -57,6 +60,7 @@ static bool is_stopped(struct experiment *x)
 {
     if (!x->hooks->stop || !atomic_load_explicit(x->hooks->stop, memory_order_relaxed))
         return false;
+    x->settled = true;
     if (x->next < x->end) {
         x->end = x->next;
         if (x->status == EXPERIMENT_DONE)
@@ -68,7 +72,7 @@ static bool is_stopped(struct experiment *x)
 /* The next replication to run; false: there is none. */
 static bool take(struct experiment *x, uint32_t *number)
 {
-    while (!is_stopped(x) && x->next < x->end && x->next - build_count(x->build) >= x->slot_count)
+    while (!is_stopped(x) && (x->next < x->end ? x->next - build_count(x->build) >= x->slot_count : !x->settled))
         pthread_cond_wait(&x->merged_more, &x->lock);
     if (x->next >= x->end)
         return false;
@@ -81,8 +85,82 @@ static void fail(struct experiment *x, uint32_t number, enum experiment_status s
     if (number >= x->end && x->status != EXPERIMENT_DONE && x->status != EXPERIMENT_STOPPED)
         return; /* an earlier one failed already */
     x->end = number;
+    x->settled = true;
     x->status = status;
     snprintf(x->problem, sizeof x->problem, "%s", problem);
+}
+
+/* ---- looks at the precision ----------------------------------------------------------------------------------- */
+
+/* Fewer say too little about their own spread. */
+enum { LOOK_FIRST = 30 };
+
+static uint32_t first_look(const struct run_plan *plan)
+{
+    if (!plan->precision.wanted)
+        return plan->replications;
+    uint32_t first = plan->replications > LOOK_FIRST ? plan->replications : LOOK_FIRST;
+    return first < plan->precision.max_replications ? first : plan->precision.max_replications;
+}
+
+/* Half as many again: the counts are fixed beforehand, whatever is seen. */
+static uint32_t next_look(const struct precision *p, uint32_t looked)
+{
+    uint64_t next = looked + (uint64_t)looked / 2;
+    return next < p->max_replications ? (uint32_t)next : p->max_replications;
+}
+
+/* Half of the interval, of which an end may be cut off. */
+static double half_width(const struct estimate *e)
+{
+    return e->mean - e->lo > e->hi - e->mean ? e->mean - e->lo : e->hi - e->mean;
+}
+
+/* An interval without any width says that nothing has happened yet. */
+static bool is_precise(const struct estimate *e, const struct precision *p)
+{
+    return e->has_ci && half_width(e) > 0 && half_width(e) <= p->half_width;
+}
+
+static bool all_decided(const struct experiment *x)
+{
+    const struct scenario *s = x->scenario;
+    for (uint32_t i = 0; i < s->expectation_count; i++) {
+        struct estimate e = build_estimate(x->build, &s->expectations[i].of);
+        if (verdict_of(&s->expectations[i], &e) == VERDICT_UNDECIDED)
+            return false;
+    }
+    return true;
+}
+
+/* All replications up to `end` are merged: is that enough? */
+static void look(struct experiment *x)
+{
+    const struct precision *p = &x->scenario->run.precision;
+    struct estimate e = build_estimate(x->build, &p->of);
+    x->precise = is_precise(&e, p);
+    x->settled = (x->precise && all_decided(x)) || x->end >= p->max_replications;
+    if (!x->settled)
+        x->end = next_look(p, x->end);
+}
+
+static uint32_t planned(const struct run_plan *plan)
+{
+    return plan->precision.wanted ? plan->precision.max_replications : plan->replications;
+}
+
+static uint32_t probable(const struct experiment *x)
+{
+    const struct precision *p = &x->scenario->run.precision;
+    uint32_t done = build_count(x->build);
+    if (!p->wanted || x->settled || done < 2)
+        return x->end;
+    struct estimate e = build_estimate(x->build, &p->of);
+    double ratio = e.has_ci ? half_width(&e) / p->half_width : 1, needed = done * ratio * ratio;
+    uint32_t total = x->end;
+    while (total < needed && total < p->max_replications)
+        total = next_look(p, total);
+    return total;
 }
 
 static void show_progress(struct experiment *x)
@@ -90,11 +168,12 @@ static void show_progress(struct experiment *x)
     if (!x->hooks->progress)
         return;
     int64_t now = wall_clock();
-    uint32_t done = build_count(x->build), total = x->scenario->run.replications;
-    if (now - x->last_progress < 100000 && done < total)
+    uint32_t done = build_count(x->build);
+    bool last = x->settled && done == x->end;
+    if (now - x->last_progress < 100000 && !last)
         return;
     x->last_progress = now;
-    x->hooks->progress(x->hooks->host, done, total);
+    x->hooks->progress(x->hooks->host, done, last ? done : probable(x));
 }
 
 static void merge_finished(struct experiment *x)
@@ -111,6 +190,8 @@ static void merge_finished(struct experiment *x)
         }
         build_add(x->build, &slot->tally);
         slot->finished = false;
+        if (!x->settled && build_count(x->build) == x->end)
+            look(x);
         show_progress(x);
     }
     pthread_cond_broadcast(&x->merged_more);
@@ -205,7 +286,8 @@ static void free_slots(struct experiment *x)
 
 static unsigned useful_threads(const struct scenario *s, unsigned threads)
 {
-    unsigned most = s->run.replications < 1024 ? s->run.replications : 1024;
+    uint32_t first = first_look(&s->run);
+    unsigned most = first < 1024 ? first : 1024;
     threads = threads < most ? threads : most;
     return threads > 0 ? threads : 1;
 }
@@ -219,11 +301,18 @@ enum experiment_status experiment_run(const struct scenario *s, unsigned threads
                            .hooks = hooks ? hooks : &none,
                            .lock = PTHREAD_MUTEX_INITIALIZER,
                            .merged_more = PTHREAD_COND_INITIALIZER,
-                           .end = s->run.replications};
+                           .end = first_look(&s->run),
+                           .settled = !s->run.precision.wanted,
+                           .precise = !s->run.precision.wanted};
     threads = useful_threads(s, threads);
     *out = NULL;
     if (make_slots(&x, threads) && run_workers(&x, threads))
         *out = build_results(x.build);
+    if (*out) {
+        (*out)->planned = planned(&s->run);
+        (*out)->precise = x.precise;
+        (*out)->complete = x.status == EXPERIMENT_DONE;
+    }
     enum experiment_status status = *out ? x.status : EXPERIMENT_MEMORY;
     memcpy(problem, x.problem, sizeof x.problem);
     if (!*out)

@@ -19,7 +19,9 @@ struct call_record {
     int64_t wait;      /* us from joining until an agent accepts or the caller leaves */
     int64_t talk, wrap_up; /* us; -1 unless answered */
     int64_t patience;  /* us drawn; -1 infinite */
-    uint32_t type;     /* index into scenario.types; its queue is the first queue */
+    uint64_t parent;   /* number of the call of the same caller that caused this one; UINT64_MAX: none */
+    uint32_t type;     /* index into scenario.types */
+    uint32_t queue;    /* index into scenario.queues: the first it joined */
     enum call_outcome outcome;
     uint32_t group, agent; /* who answered: index of the group, number in it from 0; UINT32_MAX nobody */
     uint32_t offers;   /* made to agents */
@@ -28,7 +30,8 @@ struct call_record {
 /* All the hooks are optional, and called from one thread at a time. */
 struct experiment_hooks {
     void *host;
-    /* `done` replications of `total` are merged. Called at most ten times a second, and at the end. */
+    /* `done` replications of `total` are merged. Called at most ten times a second, and at the end. With a
+     * precision, `total` is how many it will probably take. */
     void (*progress)(void *host, uint32_t done, uint32_t total);
     /* The calls of one replication, in the order of their arrival; replications come in order, from 0.
      * False stops the experiment (EXPERIMENT_HOST). */

@@ -7,7 +7,7 @@
 
 static struct call_cell *cell_of(struct world *w, const struct call *call)
 {
-    return &w->tally->calls[(size_t)call->span * w->tally->types + call->type];
+    return &w->tally->calls[(size_t)call->span * w->tally->flows + call->flow];
 }
 
 static struct group_cell *group_cell(struct world *w, uint32_t span, uint32_t group)
@@ -15,9 +15,10 @@ static struct group_cell *group_cell(struct world *w, uint32_t span, uint32_t gr
     return &w->tally->staff[(size_t)span * w->tally->groups + group];
 }
 
-static uint32_t queue_of(const struct world *w, const struct call *call)
+/* By which it is judged. */
+static uint32_t first_queue(const struct world *w, const struct call *call)
 {
-    return w->scenario->types[call->type].queue;
+    return w->tally->flow[call->flow].queue;
 }
 
 /* ---- lengths --------------------------------------------------------------------------------------------- */
@@ -41,7 +42,7 @@ static void change_length(struct length *l, int64_t now, int64_t by)
 
 static void change_lengths(struct world *w, const struct call *call, int by)
 {
-    uint32_t q = queue_of(w, call);
+    uint32_t q = call->queue;
     change_length(&w->queue_lengths[q], w->now, by);
     change_length(&w->type_lengths[call->type], w->now, by);
     change_length(&w->length, w->now, by);
@@ -100,7 +101,7 @@ void tell_came(struct world *w, uint32_t a)
     agent->present = true;
     agent->leaving = false;
     agent->overtime = w->closed;
-    agent->duty = DUTY_IDLE;
+    agent->duty = (uint8_t)staff_free_duty(agent);
     agent->since = agent->came = w->now;
 }
 
@@ -174,7 +175,9 @@ static void record(struct world *w, const struct call *call, enum call_outcome o
         .talk = answered ? call->talk : -1,
         .wrap_up = answered ? call->wrap_up : -1,
         .patience = call->patience == SIM_LONGEST ? -1 : call->patience,
+        .parent = call->parent,
         .type = call->type,
+        .queue = first_queue(w, call),
         .outcome = outcome,
         .group = answered ? w->agents[a].group : NOBODY,
         .agent = answered ? a - w->first_agent[w->agents[a].group] : NOBODY,
@@ -188,14 +191,35 @@ void tell_arrived(struct world *w, uint32_t slot)
 {
     const struct call *call = &w->calls[slot];
     cell_of(w, call)->count[COUNT_OFFERED]++;
+    w->tally->further += call->parent != NO_PARENT;
     if (w->keeps_records && room_for_record(w, call->serial))
         record(w, call, OUTCOME_IN_SYSTEM, NOBODY);
 }
 
 void tell_waits(struct world *w, uint32_t slot)
 {
+    w->look_for_stranded |= w->closed;
     w->calls[slot].counted = true;
     change_lengths(w, &w->calls[slot], 1);
+}
+
+/* To the end of another queue; waiting goes on. */
+void tell_moved(struct world *w, uint32_t slot, uint32_t queue)
+{
+    struct call *call = &w->calls[slot];
+    cell_of(w, call)->count[COUNT_OVERFLOWED]++;
+    w->tally->stood[call->queue] += w->now - call->since;
+    change_lengths(w, call, -1);
+    w->look_for_stranded |= w->closed;
+    call->queue = queue;
+    call->since = w->now;
+    change_lengths(w, call, 1);
+}
+
+/* Another call of the same caller follows. */
+void tell_stays_caused(struct world *w, uint32_t slot, enum call_count what)
+{
+    cell_of(w, &w->calls[slot])->count[what]++;
 }
 
 void tell_offered(struct world *w, uint32_t slot, uint32_t a)
@@ -217,7 +241,7 @@ void tell_offer_failed(struct world *w, uint32_t slot, uint32_t a, enum offer_fa
     cell_of(w, call)->count[counts[why].calls]++;
     if (counts[why].group >= 0)
         group_cell(w, call->span, w->agents[a].group)->count[counts[why].group]++;
-    tell_duty(w, a, DUTY_IDLE);
+    tell_duty(w, a, staff_free_duty(&w->agents[a]));
 }
 
 /* The end of waiting, one way or another. */
@@ -230,7 +254,7 @@ static int64_t end_wait(struct world *w, struct call *call, enum call_outcome ou
     cell->time[kind] += wait;
     if (cell->longest_wait < wait)
         cell->longest_wait = wait;
-    w->tally->stood[queue_of(w, call)] += wait;
+    w->tally->stood[call->queue] += w->now - call->since;
     if (call->counted) {
         call->counted = false;
         change_lengths(w, call, -1);
@@ -240,7 +264,7 @@ static int64_t end_wait(struct world *w, struct call *call, enum call_outcome ou
 
 static bool is_within(const struct world *w, const struct call *call, int64_t wait)
 {
-    return wait <= w->scenario->queues[queue_of(w, call)].service_level.within;
+    return wait <= w->scenario->queues[first_queue(w, call)].service_level.within;
 }
 
 void tell_answered(struct world *w, uint32_t slot, uint32_t a)
@@ -257,7 +281,7 @@ void tell_answered(struct world *w, uint32_t slot, uint32_t a)
 void tell_lost(struct world *w, uint32_t slot, enum call_outcome outcome)
 {
     struct call *call = &w->calls[slot];
-    if (outcome == OUTCOME_BLOCKED) {
+    if (outcome == OUTCOME_BLOCKED || outcome == OUTCOME_BALKED) {
         cell_of(w, call)->count[COUNT_OUTCOME + outcome]++;
     } else {
         bool abandons = outcome == OUTCOME_ABANDONED;

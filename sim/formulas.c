@@ -58,6 +58,10 @@ static void handling_of(const struct call_cell *c, struct ratio out[CALL_METRICS
     out[CALL_REJECTS].top = c->count[COUNT_REJECTS];
     out[CALL_NO_ANSWERS].top = c->count[COUNT_NO_ANSWERS];
     out[CALL_CANCELLED_OFFERS].top = c->count[COUNT_CANCELLED_OFFERS];
+    out[CALL_RETRIED].top = c->count[COUNT_RETRIED];
+    out[CALL_TRANSFERRED].top = c->count[COUNT_TRANSFERRED];
+    out[CALL_OVERFLOWED].top = c->count[COUNT_OVERFLOWED];
+    out[CALL_CALLED_BACK].top = c->count[COUNT_CALLED_BACK];
 }
 
 void call_ratios(const struct call_view *view, struct ratio out[CALL_METRICS])

@@ -16,12 +16,12 @@ static bool broken(struct world *w, const char *law, const char *who, int128 lef
 static bool every_call_has_one_outcome(struct world *w)
 {
     const struct tally *t = w->tally;
-    for (size_t i = 0; i < (size_t)t->spans * t->types; i++) {
+    for (size_t i = 0; i < (size_t)t->spans * t->flows; i++) {
         int64_t outcomes = 0, offered = t->calls[i].count[COUNT_OFFERED];
         for (int o = 0; o < OUTCOMES; o++)
             outcomes += t->calls[i].count[COUNT_OUTCOME + o];
         if (offered != outcomes)
-            return broken(w, "offered = the sum of the outcomes", w->scenario->types[i % t->types].name, offered,
+            return broken(w, "offered = the sum of the outcomes", w->scenario->types[t->flow[i % t->flows].type].name, offered,
                           outcomes);
     }
     return true;
@@ -35,6 +35,19 @@ static bool every_hour_is_accounted_for(struct world *w)
             return broken(w, "staffed time = the sum of the duties",
                           w->scenario->groups[agent->group].name, agent->on_duty, agent->accounted);
     }
+    return true;
+}
+
+static bool further_calls_have_a_cause(struct world *w)
+{
+    const struct tally *t = w->tally;
+    int64_t caused = 0;
+    for (size_t i = 0; i < (size_t)t->spans * t->flows; i++)
+        caused += t->calls[i].count[COUNT_RETRIED] + t->calls[i].count[COUNT_TRANSFERRED] +
+                  t->calls[i].count[COUNT_CALLED_BACK];
+    if (caused != t->further)
+        return broken(w, "retried + transferred + called back = the calls that follow another", "all calls", caused,
+                      t->further);
     return true;
 }
 
@@ -57,7 +70,7 @@ static bool talks_have_two_sides(struct world *w)
 {
     const struct tally *t = w->tally;
     int128 talk = 0, wrap_up = 0;
-    for (size_t i = 0; i < (size_t)t->spans * t->types; i++) {
+    for (size_t i = 0; i < (size_t)t->spans * t->flows; i++) {
         talk += t->calls[i].time[TIME_TALK];
         wrap_up += t->calls[i].time[TIME_WRAP_UP];
     }
@@ -83,6 +96,7 @@ static bool the_dispatcher_is_empty(struct world *w)
 
 bool laws_hold(struct world *w)
 {
-    return every_call_has_one_outcome(w) && every_hour_is_accounted_for(w) && lengths_are_waits(w) &&
+    return every_call_has_one_outcome(w) && every_hour_is_accounted_for(w) &&
+           further_calls_have_a_cause(w) && lengths_are_waits(w) &&
            talks_have_two_sides(w) && the_dispatcher_is_empty(w);
 }

@@ -33,8 +33,10 @@ struct span_results {
 
 struct results {
     const struct scenario *scenario;
-    uint32_t replications;      /* complete and merged: 0 .. scenario->run.replications */
+    uint32_t replications;      /* complete and merged */
+    uint32_t planned;           /* so many were to be; with a precision: the most that it may take */
     bool complete;              /* false: interrupted, or stopped by a limit */
+    bool precise;               /* the precision that was asked for, if any, is reached */
     enum sl_definition overall_definition; /* that `service_level` of overall uses */
     struct span_results total;
     uint32_t interval_count;    /* 0: no reporting intervals */
@@ -43,6 +45,9 @@ struct results {
     uint64_t stranded;          /* callers `cleared` after the close because nobody on duty served them */
     uint32_t stranded_queue;    /* the queue of the first of them */
 };
+
+/* Of the whole measured window. */
+const struct estimate *results_at(const struct results *r, const struct result_path *of);
 
 void results_free(struct results *r);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/roster.h"
 
-#include <stdbool.h>
-
 /* ---- a headcount ------------------------------------------------------------------------------------- */
 
 static uint32_t headcount_peak(const struct headcount *h)
@@ -27,7 +25,7 @@ static int64_t headcount_change_after(const struct headcount *h, int64_t t, int6
 
 /* ---- shifts ------------------------------------------------------------------------------------------- */
 
-static bool works(const struct shift *s, int64_t t)
+bool shift_works(const struct shift *s, int64_t t)
 {
     bool on_break = false;
     for (uint32_t i = 0; i < s->break_count; i++)
@@ -40,7 +38,7 @@ static int64_t sooner(int64_t moment, int64_t t, int64_t end)
     return moment > t && moment < end ? moment : end;
 }
 
-static int64_t shift_change_after(const struct shift *s, int64_t t, int64_t end)
+int64_t shift_change_after(const struct shift *s, int64_t t, int64_t end)
 {
     end = sooner(s->start, t, end);
     end = sooner(s->end, t, end);
@@ -65,7 +63,7 @@ uint32_t roster_at(const struct roster *r, int64_t t)
 {
     uint32_t agents = r->staff.steps ? headcount_at(&r->staff, t) : 0;
     for (uint32_t i = 0; i < r->shift_count; i++)
-        agents += works(&r->shifts[i], t) ? r->shifts[i].count : 0;
+        agents += shift_works(&r->shifts[i], t) ? r->shifts[i].count : 0;
     return agents;
 }
 

@@ -7,6 +7,7 @@
 #ifndef SIM_ROSTER_H
 #define SIM_ROSTER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* `counts` in steps of `every`, the last one until the end; every = 0: one number. */
@@ -33,6 +34,10 @@ struct roster {
     uint32_t shift_count;
     struct shift *shifts;
 };
+
+/* Whether those of the shift are to be on duty at t, and where after t that may change, `end` at the latest. */
+bool shift_works(const struct shift *s, int64_t t);
+int64_t shift_change_after(const struct shift *s, int64_t t, int64_t end);
 
 /* How many agents it takes: the highest headcount, or all who work a shift. */
 uint32_t roster_agents(const struct roster *r);

@@ -32,10 +32,28 @@ struct horizon {
     enum at_close at_close;
 };
 
+/* One figure of the results. */
+enum result_scope { SCOPE_OVERALL, SCOPE_QUEUE, SCOPE_TYPE, SCOPE_GROUP };
+struct result_path {
+    enum result_scope scope;
+    uint32_t index;  /* into scenario.queues, .types or .groups */
+    uint32_t metric; /* enum call_metric, or enum agent_metric of a group */
+};
+
+/* Replications are added until the interval of one figure is narrow enough. */
+struct precision {
+    bool wanted;
+    const char *text; /* "queues.vip.service_level" */
+    struct result_path of;
+    double half_width;         /* > 0, in the metric's unit */
+    uint32_t max_replications; /* >= run_plan.replications */
+};
+
 struct run_plan {
-    uint32_t replications; /* >= 1 */
+    uint32_t replications; /* >= 1; with a precision: the least */
     double confidence;     /* in (0, 1) */
     uint64_t seed;
+    struct precision precision;
 };
 
 enum sl_definition {
@@ -136,13 +154,10 @@ struct agent_group {
 
 /* A condition on a result, as written and as understood. */
 enum comparison { COMPARE_LESS, COMPARE_LESS_EQUAL, COMPARE_GREATER, COMPARE_GREATER_EQUAL };
-enum result_scope { SCOPE_OVERALL, SCOPE_QUEUE, SCOPE_TYPE, SCOPE_GROUP };
 
 struct expectation {
     const char *text;
-    enum result_scope scope;
-    uint32_t index;  /* into scenario.queues, .types or .groups */
-    uint32_t metric; /* enum call_metric, or enum agent_metric of a group */
+    struct result_path of;
     enum comparison comparison;
     double bound;    /* in the metric's unit: seconds, 0..1, a count */
     struct place place;

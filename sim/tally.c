@@ -25,22 +25,51 @@ static uint32_t bounds_of(const struct horizon *h, int64_t *bounds)
     return n + 1;
 }
 
+static bool is_transferred(const struct call_type *type)
+{
+    return type->transfer.probability > 0 && type->transfer.to != type->queue;
+}
+
+static uint32_t flows_of(const struct scenario *s)
+{
+    uint32_t flows = s->type_count;
+    for (uint32_t i = 0; i < s->type_count; i++)
+        flows += is_transferred(&s->types[i]);
+    return flows;
+}
+
+static void fill_flows(struct tally *t, const struct scenario *s)
+{
+    uint32_t next = s->type_count;
+    for (uint32_t i = 0; i < s->type_count; i++) {
+        const struct call_type *type = &s->types[i];
+        t->flow[i] = (struct flow){i, type->queue};
+        t->transferred[i] = i;
+        if (!is_transferred(type))
+            continue;
+        t->transferred[i] = next;
+        t->flow[next++] = (struct flow){i, type->transfer.to};
+    }
+}
+
 bool tally_init(struct tally *t, const struct scenario *s)
 {
     *t = (struct tally){.types = s->type_count, .queues = s->queue_count, .groups = s->group_count};
+    t->flows = flows_of(s);
     t->spans = bounds_of(&s->horizon, NULL);
     t->measured = s->horizon.warmup > 0 ? 1 : 0;
     t->intervals = t->spans - 1 - t->measured;
     size_t spans = t->spans;
     const size_t sizes[] = {
-        spans * t->types * sizeof *t->calls,          spans * t->queues * sizeof *t->queue_lengths,
+        spans * t->flows * sizeof *t->calls,          spans * t->queues * sizeof *t->queue_lengths,
         spans * t->types * sizeof *t->type_lengths,   spans * sizeof *t->lengths,
         spans * t->groups * sizeof *t->staff,         t->queues * sizeof *t->stood,
     };
     size_t cells = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         cells += sizes[i];
-    char *at = t->memory = aligned_alloc(16, (cells + spans * sizeof *t->bounds + 15) / 16 * 16);
+    size_t fixed = spans * sizeof *t->bounds + t->flows * sizeof *t->flow + t->types * sizeof *t->transferred;
+    char *at = t->memory = aligned_alloc(16, (cells + fixed + 15) / 16 * 16);
     if (!at)
         return false;
     t->calls = (void *)at;
@@ -50,6 +79,9 @@ bool tally_init(struct tally *t, const struct scenario *s)
     t->staff = (void *)(at += sizes[3]);
     t->stood = (void *)(at += sizes[4]);
     t->bounds = (void *)(at + sizes[5]);
+    t->flow = (void *)(t->bounds + spans);
+    t->transferred = (void *)(t->flow + t->flows);
+    fill_flows(t, s);
     bounds_of(&s->horizon, t->bounds);
     tally_clear(t);
     return true;
@@ -59,6 +91,7 @@ void tally_clear(struct tally *t)
 {
     memset(t->memory, 0, (size_t)((char *)t->bounds - (char *)t->memory));
     t->talked = t->wrapped = 0;
+    t->further = 0;
     t->simulated = t->events = t->stranded = 0;
     t->stranded_queue = 0;
 }

@@ -22,12 +22,22 @@ enum call_count {
     COUNT_REJECTS,
     COUNT_NO_ANSWERS,
     COUNT_CANCELLED_OFFERS,
+    COUNT_RETRIED, /* further stays that these calls caused, or further calls of their callers */
+    COUNT_TRANSFERRED,
+    COUNT_OVERFLOWED,
+    COUNT_CALLED_BACK,
     CALL_COUNTS
+};
+
+/* Calls of one type that join one queue first. Flow t is type t in its own queue; behind these stand the types
+ * whose callers are transferred, in the queue they go to. */
+struct flow {
+    uint32_t type, queue;
 };
 
 enum call_time { TIME_WAIT_ANSWERED, TIME_WAIT_ABANDONED, TIME_WAIT_OTHERS, TIME_TALK, TIME_WRAP_UP, CALL_TIMES };
 
-/* Of the calls of one type that arrived in one span. */
+/* Of the calls of one flow that arrived in one span. */
 struct call_cell {
     int64_t count[CALL_COUNTS];
     int128 time[CALL_TIMES];
@@ -58,15 +68,18 @@ struct group_cell {
 };
 
 struct tally {
-    uint32_t types, queues, groups;
+    uint32_t types, queues, groups, flows;
     uint32_t spans;               /* after the close included */
     uint32_t measured, intervals; /* spans measured .. measured + intervals - 1 are reported */
     int64_t *bounds;              /* spans entries: the starts of the spans */
-    struct call_cell *calls;      /* [span][type] */
+    struct flow *flow;            /* [flow] */
+    uint32_t *transferred;        /* [type]: the flow of its transferred callers */
+    struct call_cell *calls;      /* [span][flow] */
     struct length_cell *queue_lengths, *type_lengths, *lengths; /* [span][queue], [span][type], [span] */
     struct group_cell *staff;     /* [span][group] */
     int128 *stood;                /* [queue]: sum of all waits in it, for Little's law */
     int128 talked, wrapped;       /* sums over all calls, by the callers' clocks */
+    int64_t further;              /* calls that follow another of the same caller */
     uint64_t simulated, events;   /* calls, events */
     uint64_t stranded;
     uint32_t stranded_queue;

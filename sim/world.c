@@ -23,12 +23,11 @@ void world_fail(struct world *w, enum experiment_status status, const char *form
     w->status = status;
 }
 
-void world_expect(struct world *w, int code, const char *operation)
+void world_refused(struct world *w, int code, const char *operation)
 {
-    if (code != ACD_OK)
-        world_fail(w, EXPERIMENT_BUG,
-                   "the dispatcher answered %d to %s (seed %llu, replication %u, event %llu)", code, operation,
-                   (unsigned long long)w->scenario->run.seed, w->replication, (unsigned long long)w->happened);
+    world_fail(w, EXPERIMENT_BUG, "the dispatcher answered %d to %s (seed %llu, replication %u, event %llu)", code,
+               operation, (unsigned long long)w->scenario->run.seed, w->replication,
+               (unsigned long long)w->happened);
 }
 
 /* ---- the dispatcher's memory -------------------------------------------------------------------- */
@@ -75,14 +74,14 @@ static bool spill(struct world *w)
     return true;
 }
 
-bool world_made_room(struct world *w, int code)
+bool world_makes_room(struct world *w, int code)
 {
     if (code == ACD_UNREAD)
         return spill(w);
     return code == ACD_LIMIT && world_grow_dispatcher(w, w->limits.clients, 2 * w->limits.exclusions);
 }
 
-bool world_next_decision(struct world *w, struct acd_event *e)
+bool world_next_spilled(struct world *w, struct acd_event *e)
 {
     if (w->spilled_read < w->spilled_count) {
         *e = w->spilled[w->spilled_read++];
@@ -145,7 +144,7 @@ struct world *world_new(const struct scenario *s, bool keeps_records)
     w->scenario = s;
     w->keeps_records = keeps_records;
     w->rng = gsl_rng_alloc(stream_gsl);
-    if (!w->rng || !make_arrays(w) || !staff_make(w) || !make_dispatcher(w)) {
+    if (!w->rng || !make_arrays(w) || !callers_make(w) || !staff_make(w) || !make_dispatcher(w)) {
         world_free(w);
         return NULL;
     }
@@ -163,11 +162,15 @@ void world_free(struct world *w)
     free(w->acd);
     free(w->spilled);
     free(w->sources);
+    free(w->types_by_name);
     free(w->agents);
     free(w->first_agent);
     free(w->on_shift);
     free(w->timetable);
     free(w->candidates);
+    free(w->group_keys);
+    free(w->ready);
+    free(w->entered);
     free(w->calls);
     free(w->waiting);
     free(w->queue_lengths);
@@ -252,19 +255,26 @@ static void handle(struct world *w, event e)
         return;
     case EVENT_ANSWER:
         calendar_pop(&w->events);
-        calls_answer(w, event_handle(e), event_sequence(e));
+        offers_answer(w, event_handle(e), event_sequence(e));
         return;
     case EVENT_PATIENCE:
-        calendar_pop(&w->events);
-        calls_lose_patience(w, event_handle(e), event_sequence(e));
-        return;
     case EVENT_MAX_WAIT:
     case EVENT_OVERFLOW:
-    case EVENT_ASKS:
-    case EVENT_RETRY:
     case EVENT_CALLBACK:
+        calendar_pop(&w->events);
+        waiting_timer(w, e);
+        return;
+    case EVENT_RETRY:
+        calendar_pop(&w->events);
+        calls_retry(w, event_handle(e));
+        return;
     case EVENT_TRANSFER:
-        world_fail(w, EXPERIMENT_BUG, "an event that nobody plans");
+        calendar_pop(&w->events);
+        calls_transfer(w, event_handle(e));
+        return;
+    case EVENT_ASKS:
+        calendar_pop(&w->events);
+        manual_asks(w, event_handle(e), event_sequence(e));
         return;
     }
 }
@@ -290,8 +300,8 @@ static void check_standstill(struct world *w)
 {
     if (w->at_instant > MOST_AT_INSTANT)
         world_fail(w, EXPERIMENT_BUG,
-                   "the clock stands still at %.6f s: %u decisions at one instant "
-                   "(is reject 100%% with reoffer_delay 0s?)",
+                   "the clock stands still at %.6f s: %u events at one instant "
+                   "(is reject 100%% with reoffer_delay 0s, or a retry without delay?)",
                    sim_seconds(w->now), (unsigned)MOST_AT_INSTANT);
 }
 
@@ -307,6 +317,7 @@ static void loop(struct world *w)
         }
         move_clock(w, event_time(e));
         w->happened++;
+        w->at_instant++;
         handle(w, e);
         if (w->closed) {
             staff_after_close(w);
@@ -331,7 +342,7 @@ static void reset(struct world *w, uint32_t number, struct tally *tally)
     w->events.count = w->events.abandoned = w->arrivals.count = 0;
     w->next_change = 0;
     w->spilled_read = w->spilled_count = 0;
-    w->calls_used = w->in_queue = 0;
+    w->calls_used = w->in_queue = w->to_be_transferred = 0;
     w->free_call = NOBODY;
     for (uint32_t q = 0; q < w->scenario->queue_count; q++)
         w->waiting[q] = 0;
@@ -343,7 +354,7 @@ enum experiment_status world_run(struct world *w, uint32_t number, struct tally 
     reset(w, number, tally);
     facts_begin(w);
     staff_open(w);
-    if (open_dispatcher(w) && calls_open(w))
+    if (open_dispatcher(w) && callers_open(w))
         loop(w);
     if (!world_failed(w)) {
         facts_end(w);

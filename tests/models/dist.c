@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include "models/simtime.h"
+#include "tests/models/sampling.h"
 #include "tests/support/unit.h"
 
 enum { DRAWS = 1000000, FEWER_DRAWS = 50000 };
@@ -11,63 +12,6 @@ enum { DRAWS = 1000000, FEWER_DRAWS = 50000 };
 static unsigned draws(void)
 {
     return unit_slow_build() ? FEWER_DRAWS : DRAWS;
-}
-
-static double *sample_many(const struct dist *d, unsigned n)
-{
-    double *x = malloc(n * sizeof *x);
-    gsl_rng *rng = gsl_rng_alloc(stream_gsl);
-    struct stream_key key = stream_key(11, STREAM_TALK, "test");
-    for (unsigned i = 0; i < n; i++) {
-        struct place_in_stream at = {key, 0, i, 0};
-        x[i] = dist_sample(d, stream_uniforms(key, 0, i, 0), &at, rng);
-    }
-    gsl_rng_free(rng);
-    return x;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* Kolmogorov's distance times sqrt(n), atoms allowed: only the last of equal values is compared from above,
- * the first from below against the limit from the left. P(> 2.2) is about 1e-4 for a continuous law. */
-static double kolmogorov(const struct dist *d, double *x, unsigned n)
-{
-    double worst = 0;
-    qsort(x, n, sizeof *x, ascending);
-    for (unsigned i = 0; i < n; i++) {
-        bool last = i + 1 == n || x[i + 1] > x[i];
-        if (!last)
-            continue;
-        double above = fabs((i + 1.0) / n - dist_cdf(d, x[i]));
-        worst = above > worst ? above : worst;
-    }
-    return worst * sqrt(n);
-}
-
-static double mean_z(const struct dist *d, const double *x, unsigned n)
-{
-    double sum = 0;
-    for (unsigned i = 0; i < n; i++)
-        sum += x[i];
-    return (sum / n - dist_mean(d)) / sqrt(dist_variance(d) / n);
-}
-
-/* The sample variance against the exact one, with the standard error from the sample's fourth moment. */
-static double variance_z(const struct dist *d, const double *x, unsigned n)
-{
-    double m = dist_mean(d), s2 = 0, s4 = 0;
-    for (unsigned i = 0; i < n; i++) {
-        double e2 = (x[i] - m) * (x[i] - m);
-        s2 += e2;
-        s4 += e2 * e2;
-    }
-    s2 /= n;
-    s4 /= n;
-    return (s2 - dist_variance(d)) / sqrt((s4 - s2 * s2) / n);
 }
 
 static struct dist with_zero(struct dist d, double zero)
@@ -89,9 +33,9 @@ static void samples_follow_their_law(void)
     for (unsigned i = 0; i < sizeof laws / sizeof *laws; i++) {
         unsigned n = draws();
         double *x = sample_many(&laws[i], n);
-        CU_ASSERT_TRUE(fabs(mean_z(&laws[i], x, n)) < 4.5);
-        CU_ASSERT_TRUE(fabs(variance_z(&laws[i], x, n)) < 4.5);
-        CU_ASSERT_TRUE(kolmogorov(&laws[i], x, n) < 2.2);
+        CU_ASSERT_TRUE(fabs(mean_z(&laws[i], x, n)) < Z_MOST);
+        CU_ASSERT_TRUE(fabs(variance_z(&laws[i], x, n)) < Z_MOST);
+        CU_ASSERT_TRUE(kolmogorov(&laws[i], x, n) < KOLMOGOROV_MOST);
         CU_ASSERT_TRUE(x[0] >= 0);
         free(x);
     }
@@ -102,9 +46,9 @@ static void a_wrong_law_is_seen(void)
 {
     struct dist right = dist_exponential(100), wrong = dist_exponential(100.5);
     double *x = sample_many(&right, DRAWS);
-    CU_ASSERT_TRUE(fabs(mean_z(&wrong, x, DRAWS)) > 4.5);
+    CU_ASSERT_TRUE(fabs(mean_z(&wrong, x, DRAWS)) > Z_MOST);
     wrong = dist_gamma(100, 0.98);
-    CU_ASSERT_TRUE(kolmogorov(&wrong, x, DRAWS) > 2.2);
+    CU_ASSERT_TRUE(kolmogorov(&wrong, x, DRAWS) > KOLMOGOROV_MOST);
     free(x);
 }
 

@@ -9,14 +9,15 @@ static struct call_record answered(void)
 {
     return (struct call_record){
         .arrival = 3723 * SIM_SECOND + 456789, .wait = 12 * SIM_SECOND + 5, .talk = 100 * SIM_SECOND,
-        .wrap_up = 0, .patience = 600 * SIM_SECOND, .type = 1, .outcome = OUTCOME_ANSWERED,
+        .wrap_up = 0, .patience = 600 * SIM_SECOND, .parent = UINT64_MAX, .type = 1, .queue = 0, .outcome = OUTCOME_ANSWERED,
         .group = 0, .agent = 2, .offers = 1};
 }
 
 static struct call_record unanswered(enum call_outcome outcome)
 {
     return (struct call_record){.arrival = 0, .wait = 7 * SIM_SECOND, .talk = -1, .wrap_up = -1,
-                                .patience = 7 * SIM_SECOND, .type = 2, .outcome = outcome,
+                                .patience = 7 * SIM_SECOND, .parent = UINT64_MAX, .type = 2, .queue = 1,
+                                .outcome = outcome,
                                 .group = UINT32_MAX, .agent = UINT32_MAX, .offers = 0};
 }
 
@@ -67,6 +68,19 @@ static void of_abandoned(void)
     hand_make(&h);
     row_is(&h, unanswered(OUTCOME_ABANDONED),
            "3,0,walk-in,general,0.000000,08:00:00,7.000000,abandoned,,,0,,,7.000000,\r\n");
+}
+
+/* A transferred caller: the queue is not that of its type. */
+static void of_further(void)
+{
+    struct hand h;
+    hand_make(&h);
+    struct call_record call = answered();
+    call.parent = 0;
+    call.queue = 1;
+    row_is(&h, call,
+           "3,0,silver,general,3723.456789,09:02:03,12.000005,answered,seniors#3,seniors,1,100.000000,0.000000,"
+           "600.000000,0\r\n");
 }
 
 static void of_patient(void)
@@ -141,6 +155,7 @@ UNIT_MAIN("a row per call",
           {"the header names every column", of_header},
           {"an answered call names its agent from 1, and its times to the microsecond", of_answered},
           {"an abandoned call has neither agent nor talk", of_abandoned},
+          {"a further call names the call that caused it, and the queue it joined first", of_further},
           {"infinite patience is empty", of_patient},
           {"a call that was blocked or balked has not waited", of_blocked},
           {"the clock counts on past midnight", of_midnight},

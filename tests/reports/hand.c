@@ -60,7 +60,7 @@ void hand_make(struct hand *h)
     h->intervals[0] = make_span(h, 1, 0, SIM_HOUR);
     h->intervals[1] = make_span(h, 2, SIM_HOUR, 30 * SIM_MINUTE);
     h->results = (struct results){
-        .scenario = &h->scenario, .replications = 100, .complete = true,
+        .scenario = &h->scenario, .replications = 100, .planned = 100, .complete = true, .precise = true,
         .total = make_span(h, 0, 0, 90 * SIM_MINUTE),
         .interval_count = HAND_INTERVALS, .intervals = h->intervals,
     };

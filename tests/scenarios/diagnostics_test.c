@@ -98,7 +98,7 @@ static void characters(void)
               "t.yaml:6:15: error: repeated key 'a' in x-\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\n"
               "    6 | x-\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80: {a: 1, a: 2}\n"
               "      |               ^\n"
-              "  hint: line 6 has it already: keep one of them\n");
+              "  hint: column 9 has it already: keep one of them\n");
 }
 
 static void long_line(void)

@@ -16,22 +16,22 @@ static void understood(void)
                                       "  - overall.answered > 1500.5\n"
                                       "  - agents.team.staffed < 12"));
     static const struct expectation expected[] = {
-        {"queues.support.service_level >= 80%", SCOPE_QUEUE, 0, CALL_SERVICE_LEVEL, COMPARE_GREATER_EQUAL, 0.8, {9, 5}},
-        {"overall.abandonment<0.05", SCOPE_OVERALL, 0, CALL_ABANDONMENT, COMPARE_LESS, 0.05, {10, 5}},
-        {"calls.support.asa <= 20s", SCOPE_TYPE, 0, CALL_ASA, COMPARE_LESS_EQUAL, 20, {11, 5}},
-        {" agents.team.occupancy  >  70% ", SCOPE_GROUP, 0, AGENT_OCCUPANCY, COMPARE_GREATER, 0.7, {12, 5}},
-        {"overall.service_levels.abandons_count >= 90%", SCOPE_OVERALL, 0, CALL_SL_ABANDONS_COUNT,
+        {"queues.support.service_level >= 80%", {SCOPE_QUEUE, 0, CALL_SERVICE_LEVEL}, COMPARE_GREATER_EQUAL, 0.8, {9, 5}},
+        {"overall.abandonment<0.05", {SCOPE_OVERALL, 0, CALL_ABANDONMENT}, COMPARE_LESS, 0.05, {10, 5}},
+        {"calls.support.asa <= 20s", {SCOPE_TYPE, 0, CALL_ASA}, COMPARE_LESS_EQUAL, 20, {11, 5}},
+        {" agents.team.occupancy  >  70% ", {SCOPE_GROUP, 0, AGENT_OCCUPANCY}, COMPARE_GREATER, 0.7, {12, 5}},
+        {"overall.service_levels.abandons_count >= 90%", {SCOPE_OVERALL, 0, CALL_SL_ABANDONS_COUNT},
          COMPARE_GREATER_EQUAL, 0.9, {13, 5}},
-        {"overall.answered > 1500.5", SCOPE_OVERALL, 0, CALL_ANSWERED, COMPARE_GREATER, 1500.5, {14, 5}},
-        {"agents.team.staffed < 12", SCOPE_GROUP, 0, AGENT_STAFFED, COMPARE_LESS, 12, {15, 5}},
+        {"overall.answered > 1500.5", {SCOPE_OVERALL, 0, CALL_ANSWERED}, COMPARE_GREATER, 1500.5, {14, 5}},
+        {"agents.team.staffed < 12", {SCOPE_GROUP, 0, AGENT_STAFFED}, COMPARE_LESS, 12, {15, 5}},
     };
     CU_ASSERT_EQUAL_FATAL(l.scenario->expectation_count, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         const struct expectation *e = &l.scenario->expectations[i];
         UNIT_TEXT(e->text, expected[i].text);
-        CU_ASSERT_EQUAL(e->scope, expected[i].scope);
-        CU_ASSERT_EQUAL(e->index, expected[i].index);
-        CU_ASSERT_EQUAL(e->metric, expected[i].metric);
+        CU_ASSERT_EQUAL(e->of.scope, expected[i].of.scope);
+        CU_ASSERT_EQUAL(e->of.index, expected[i].of.index);
+        CU_ASSERT_EQUAL(e->of.metric, expected[i].of.metric);
         CU_ASSERT_EQUAL(e->comparison, expected[i].comparison);
         CU_ASSERT_EQUAL(e->bound, expected[i].bound);
         CU_ASSERT_EQUAL(e->place.line, expected[i].place.line);
@@ -50,7 +50,7 @@ static void names_are_indices(void)
                                   "agents: {p: {count: 1, serves: [a, b]}, q: {count: 1, serves: [b, a]}}\n"
                                   "expect: [queues.b.asa < 1s, calls.y.time_to_abandon < 1s, agents.q.rejects < 1]\n");
     for (uint32_t i = 0; i < 3; i++)
-        CU_ASSERT_EQUAL(l.scenario->expectations[i].index, 1);
+        CU_ASSERT_EQUAL(l.scenario->expectations[i].of.index, 1);
     loaded_free(&l);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every allocation of the loader's own fails once. The linker sends its calls of calloc here. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,6 +50,47 @@ static void each_fails(void)
     free(text);
 }
 
+/* Every law with a list, and a data file. */
+static const char *with_data(char *file)
+{
+    int descriptor = mkstemp(file);
+    CU_ASSERT_FATAL(descriptor >= 0);
+    CU_ASSERT_EQUAL(write(descriptor, "at,s\n1,20\n2,30\n", 15), 15);
+    close(descriptor);
+    static char text[1000];
+    snprintf(text, sizeof text,
+             "acdsim: 1\n"
+             "calls:\n"
+             "  support:\n"
+             "    arrivals: {trace: {file: %s, column: at}}\n"
+             "    talk: {empirical: {file: %s, column: s}}\n"
+             "    patience: {mixture: [{weight: 100%%, of: {hyperexponential: {probabilities: [1], means: [1s]}}}]}\n"
+             "    wrap_up: {piecewise_hazard: {until: [], rates: [1/s]}}\n"
+             "agents: {team: {count: 1, serves: [support]}}\n",
+             file, file);
+    return text;
+}
+
+static void each_fails_with_data(void)
+{
+    char file[] = "/tmp/acdsim-XXXXXX";
+    const char *text = with_data(file);
+    struct loaded l;
+    calls = failing = 0;
+    CU_ASSERT_FATAL(scenario_load_text("t.yaml", text, strlen(text), NULL, 0, &l));
+    CU_ASSERT_PTR_NOT_NULL(l.scenario);
+    loaded_free(&l);
+    size_t needed = calls;
+    for (size_t i = 1; i <= needed; i++) {
+        calls = 0;
+        failing = i;
+        CU_ASSERT(!scenario_load_text("t.yaml", text, strlen(text), NULL, 0, &l));
+        CU_ASSERT_PTR_NULL(l.arena);
+    }
+    failing = 0;
+    unlink(file);
+}
+
 /* The lowest free descriptor is the same before and after. */
 static int free_descriptor(void)
 {
@@ -84,4 +126,5 @@ static void file_is_closed(void)
 
 UNIT_MAIN("scenario memory",
           {"fault_57: a load that runs out of memory says so and leaks nothing", each_fails},
+          {"fault_57: also when it reads data", each_fails_with_data},
           {"fault_57: nor does it leave its file open", file_is_closed})

@@ -132,7 +132,7 @@ static void bad_syntax(void)
         {"run.seed=1]", "1:12 nothing may follow here (is a bracket or a brace closed twice?)\n"},
         {"run.seed=[", "1:9 this list does not end (is a ',' or the closing ']' missing?)\n"},
         {"run={seed: 1", "1:5 this map does not end (is a ',' or the closing '}' missing?)\n"},
-        {"run={seed: 1, seed: 2}", "1:15 repeated key 'seed' (line 1 has it already: keep one of them)\n"},
+        {"run={seed: 1, seed: 2}", "1:15 repeated key 'seed' (column 6 has it already: keep one of them)\n"},
         {"name=\"a", "1:6 this text in quotes does not end (is the closing quote missing?)\n"},
         {"run.seed=*a",
          "1:10 no anchor '&a' before this alias (an anchor is written '&NAME' before the value it names)\n"},

@@ -30,8 +30,8 @@ static void repeated_key(void)
               "      |   ^^^^\n"
               "  hint: line 9 has it already: keep one of them\n");
     UNIT_TEXT(brief(and("x-a: {b: 1, c: 2, b: 3, b: 4}")),
-              "8:19 repeated key 'b' in x-a (line 8 has it already: keep one of them)\n"
-              "8:25 repeated key 'b' in x-a (line 8 has it already: keep one of them)\n");
+              "8:19 repeated key 'b' in x-a (column 7 has it already: keep one of them)\n"
+              "8:25 repeated key 'b' in x-a (column 7 has it already: keep one of them)\n");
 }
 
 static void unclosed(void)
@@ -56,7 +56,7 @@ static void other_mistakes(void)
     } rows[] = {
         {"name: a: b", "8:8 a ':' cannot stand here (is the line indented too far, or does the text need quotes?)\n"},
         {"run:\n  seed: 1\n confidence: 90%",
-         "10:2 expected a key (the keys of a map begin in the same column; or is a bracket closed twice?)\n"},
+         "10:2 expected a key (the keys of a map begin in the same column; or is a bracket or a quote closed too early?)\n"},
         {"x-a:\n  - 1\n  b: 2", "10:3 expected '-' (the elements of a list begin in the same column)\n"},
         {"name: - a", "8:7 a '-' cannot stand here (begin the list on a line of its own, or write [a, b])\n"},
         {"name: ? a", "8:7 a '?' cannot stand here (put the text in quotes)\n"},
@@ -68,6 +68,7 @@ static void other_mistakes(void)
         {"name: &", "8:8 an anchor or alias has no name (put the text in quotes if it is none)\n"},
         {"name: [,]", "8:8 expected a value (is something missing before this?)\n"},
         {"seed", "8:1 no ':' after this key (write 'key: value')\n"},
+        {"name: |a", "8:8 no text can begin in this line (begin it in the next line, or put it in quotes)\n"},
         {"name: !e!f a", "8:7 unknown tag (values have no tags here: remove it)\n"},
         {"%YAML 1.1", "9:1 nothing may follow here (is a bracket or a brace closed twice?)\n"},
         {"[a]: 1", "8:1 a key cannot be a list (does the text need quotes?)\n"},
@@ -173,7 +174,7 @@ static void merge_key(void)
               "      |       ^^\n"
               "  hint: repeat the keys, or give the map an anchor and use it as a whole\n");
     UNIT_TEXT(brief(and("run: {'<<': 1}")),
-              "8:7 unknown key '<<' in run (known keys: replications, confidence and seed)\n");
+              "8:7 unknown key '<<' in run (known keys: replications, precision, confidence and seed)\n");
 }
 
 /* The map of the scenario is the first level. */

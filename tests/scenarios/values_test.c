@@ -296,6 +296,10 @@ static void nearest(void)
     near_look(&better, "balk");
     near_look(&better, "talk");
     CU_ASSERT_STRING_EQUAL(better.best, "talk");
+    struct near capitals = {.word = "Talk"};
+    near_look(&capitals, "balk");
+    near_look(&capitals, "talk"); /* nearer than balk */
+    CU_ASSERT_STRING_EQUAL(capitals.best, "talk");
     struct near too_short = {.word = "cv"};
     near_look(&too_short, "sd");
     near_look(&too_short, "k");

@@ -15,7 +15,7 @@ bool simulation_load(struct simulation *s, const char *path, const char *const *
     }
     for (size_t i = 0; i < s->loaded.diagnostic_count; i++)
         diagnostic_print(stderr, &s->loaded.diagnostics[i], false);
-    if (s->loaded.scenario && s->loaded.warning_count == 0)
+    if (s->loaded.scenario)
         return true;
     simulation_free(s);
     return false;
@@ -24,23 +24,29 @@ bool simulation_load(struct simulation *s, const char *path, const char *const *
 bool simulation_run(struct simulation *s, const struct experiment_hooks *hooks)
 {
     char problem[512] = "";
-    enum experiment_status status =
-        experiment_run(s->loaded.scenario, THREADS, hooks, &s->results, problem);
+    enum experiment_status status = experiment_run(s->loaded.scenario, THREADS, hooks, &s->results, problem);
     if (status == EXPERIMENT_DONE && s->results)
         return true;
     fprintf(stderr, "\n%s: status %d: %s\n", s->loaded.file, (int)status, problem);
     return false;
 }
 
+static void do_less(struct scenario *s, int less)
+{
+    struct horizon *h = &s->horizon;
+    uint32_t fewer = s->run.replications / (uint32_t)less;
+    bool settled = h->warmup > 0;
+    if (settled)
+        h->length = h->warmup + (h->length - h->warmup) / less;
+    s->run.replications = settled || fewer < FEWEST_REPLICATIONS ? FEWEST_REPLICATIONS : fewer;
+}
+
 bool simulate(struct simulation *s, const char *path, const char *const *sets, size_t set_count, int less)
 {
     if (!simulation_load(s, path, sets, set_count))
         return false;
-    if (less > 1) {
-        struct horizon *h = &s->loaded.scenario->horizon;
-        h->length = h->warmup + (h->length - h->warmup) / less;
-        s->loaded.scenario->run.replications = FEWEST_REPLICATIONS;
-    }
+    if (less > 1)
+        do_less(s->loaded.scenario, less);
     if (simulation_run(s, &(struct experiment_hooks){0}))
         return true;
     simulation_free(s);
@@ -89,24 +95,33 @@ static const char *after(const char *path, const char *prefix)
     return strncmp(path, prefix, length) == 0 && path[length] == '.' ? path + length + 1 : NULL;
 }
 
-const struct estimate *estimate_at(const struct results *r, const char *path)
+static const struct estimate *estimate_in(const struct scenario *s, const struct span_results *span,
+                                          const char *path)
 {
-    const struct scenario *s = r->scenario;
-    const struct span_results *total = &r->total;
     const char *rest = after(path, "overall"), *named;
     if (rest)
-        return call_estimate(&total->overall, rest);
+        return call_estimate(&span->overall, rest);
     if ((named = after(path, "queues")))
         for (uint32_t i = 0; i < s->queue_count; i++)
             if ((rest = after(named, s->queues[i].name)))
-                return call_estimate(&total->queues[i], rest);
+                return call_estimate(&span->queues[i], rest);
     if ((named = after(path, "calls")))
         for (uint32_t i = 0; i < s->type_count; i++)
             if ((rest = after(named, s->types[i].name)))
-                return call_estimate(&total->types[i], rest);
+                return call_estimate(&span->types[i], rest);
     if ((named = after(path, "agents")))
         for (uint32_t i = 0; i < s->group_count; i++)
             if ((rest = after(named, s->groups[i].name)))
-                return agent_estimate(&total->groups[i], rest);
+                return agent_estimate(&span->groups[i], rest);
     return NULL;
+}
+
+const struct estimate *estimate_at(const struct results *r, const char *path)
+{
+    unsigned interval;
+    int length = 0;
+    if (sscanf(path, "intervals[%u].%n", &interval, &length) != 1 || length == 0)
+        return estimate_in(r->scenario, &r->total, path);
+    return interval < r->interval_count ? estimate_in(r->scenario, &r->intervals[interval], path + length)
+                                        : NULL;
 }

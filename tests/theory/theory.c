@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Simulation against answers that are known exactly. A published value is first met by the sum over the
- * states of its Markov chain (exact.c), to its last digit; then by the simulation, within 4.5 standard
- * errors, and these must be small enough to notice an error of a few percent.
+ * states of its Markov chain (exact.c), to its last digit; then by the simulation.
  */
 #include <math.h>
 #include <stddef.h>
@@ -9,7 +8,7 @@
 #include <string.h>
 #include "tests/support/unit.h"
 #include "tests/theory/exact.h"
-#include "tests/theory/simulate.h"
+#include "tests/theory/expect.h"
 
 struct reference {
     const char *path;
@@ -19,10 +18,10 @@ struct reference {
 };
 #define EXACT(field) offsetof(struct exact_answers, field)
 
-enum { MOST_SETS = 2, MOST_REFERENCES = 9 };
+enum { MOST_REFERENCES = 9 };
 struct model {
     const char *file;
-    const char *sets[MOST_SETS];
+    const char *sets[EXPECT_SETS];
     struct exact_center center;
     struct reference references[MOST_REFERENCES];
 };
@@ -96,37 +95,14 @@ static void expect_digits(const char *where, const struct reference *r, long dou
     CU_ASSERT(same);
 }
 
-/* A simulation that is right passes all but once in a hundred thousand times; one whose standard error is
- * above 1 % proves nothing. A slow build does too little to ask for that. */
-static void expect_estimate(const char *where, const struct reference *r, const struct results *results)
+/* The references as figures of a simulation. */
+static void expect_references(const char *file, const char *const sets[EXPECT_SETS],
+                              const struct reference *references, size_t count)
 {
-    const struct estimate *e = estimate_at(results, r->path);
-    if (!e || !e->defined || !e->has_sd) {
-        fprintf(stderr, "\n%s: %s: no estimate\n", where, r->path);
-        CU_FAIL("no estimate");
-        return;
-    }
-    double error = e->sd / sqrt(e->n), z = (e->mean - r->value) / error;
-    bool close = fabs(z) < 4.5, sharp = error > 0 && (unit_slow_build() || error < 0.01 * r->value);
-    printf("\n    %-32s %-48s exact %-9.6g simulated %-9.6g z %5.2f, error %.2f %%%s", where, r->path,
-           r->value, e->mean, z, 100 * error / r->value, close && sharp ? "" : "  <- WRONG");
-    CU_ASSERT(close);
-    CU_ASSERT(sharp);
-}
-
-static void expect_estimates(const char *file, const char *const *sets, size_t set_count,
-                             const struct reference *references, size_t count)
-{
-    struct simulation s;
-    char path[256];
-    snprintf(path, sizeof path, SOURCE_DIR "/tests/theory/%s", file);
-    if (!simulate(&s, path, sets, set_count, unit_slow_build() ? 8 : 1)) {
-        CU_FAIL("the scenario does not run");
-        return;
-    }
+    struct figure figures[MOST_REFERENCES + 1] = {{0}};
     for (size_t i = 0; i < count && references[i].path; i++)
-        expect_estimate(set_count > 0 ? sets[0] : file, &references[i], s.results);
-    simulation_free(&s);
+        figures[i] = (struct figure){.path = references[i].path, .value = references[i].value};
+    expect_figures(file, sets, figures);
 }
 
 static void of_constants(void)
@@ -157,10 +133,7 @@ static void expect_models(const char *file)
         if (strcmp(model->file, file) != 0)
             continue;
         found++;
-        size_t sets = 0;
-        while (sets < MOST_SETS && model->sets[sets])
-            sets++;
-        expect_estimates(file, model->sets, sets, model->references, MOST_REFERENCES);
+        expect_references(file, model->sets, model->references, MOST_REFERENCES);
     }
     CU_ASSERT(found > 0);
 }
@@ -192,8 +165,8 @@ static void of_loss(void)
 
 static void of_priorities(void)
 {
-    expect_estimates("priority.yaml", NULL, 0, priority_references,
-                     sizeof priority_references / sizeof *priority_references);
+    expect_references("priority.yaml", NO_SETS, priority_references,
+                      sizeof priority_references / sizeof *priority_references);
 }
 
 UNIT_MAIN("theory",
