@@ -41,7 +41,7 @@ void help_print(FILE *out)
     fputs(overview_head, out);
     for (size_t i = 0; i < COMMANDS; i++)
         if (commands[i].run)
-            fprintf(out, "  %-8s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].meaning);
+            fprintf(out, "  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, commands[i].meaning);
     print_unbuilt(out);
     fputs("\nOptions of all commands:\n", out);
     options_help(out, FOR_HELP);
