@@ -82,7 +82,7 @@ static void unknown_keys(void)
                     "unknown key 'exponental' in calls.NAME.talk\n  hint: did you mean 'calls.NAME.talk.exponential'?\n");
     program_refuses("schema --explain horizon.start.x", 2, "nothing stands below 'horizon.start'");
     program_refuses("schema --explain nonsense", 2, "known keys: acdsim, name,");
-    program_refuses("schema --explain run.precisions", 2, "unknown key 'precisions' in run");
+    program_refuses("schema --explain run.precisions", 2, "unknown key 'precisions' in run\n  hint: did you mean 'run.precision'?");
     program_refuses("schema --explain=", 2, "the path is empty");
     program_refuses("schema calls", 2, "schema takes one key, behind --explain: not 'calls'");
     program_refuses("schema --explain a b", 2, "schema takes one key, behind --explain: not 'b'");
@@ -117,6 +117,7 @@ static void starting_points(void)
         CU_ASSERT_EQUAL(e.code, 0);
         UNIT_TEXT(e.err, "");
         ended_free(&e);
+        free(program_output("run start.yaml --replications 30", 0)); /* what is expected holds */
         free(text);
         free(source);
     }
