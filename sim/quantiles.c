@@ -229,14 +229,16 @@ static void add_day(struct spread *s, struct day *day, struct day *whole)
         s->empty[k] += y[k] == 0;
 }
 
-bool quantiles_add(struct quantiles *q, const struct tally *t)
+bool quantiles_reserve(struct quantiles *q, const struct tally *t)
 {
-    if (!visit(q, t, open_page))
-        return false;
+    return visit(q, t, open_page);
+}
+
+void quantiles_add(struct quantiles *q, const struct tally *t)
+{
     visit(q, t, add_entry);
     for (size_t i = (size_t)q->spans * q->rows; i-- > 0;)
         add_day(&q->spreads[i], &q->days[i], i < q->rows ? NULL : &q->days[i % q->rows]);
-    return true;
 }
 
 /* ---- distributions ---------------------------------------------------------------------------------------- */

@@ -27,8 +27,9 @@ struct quantiles;
 struct quantiles *quantiles_new(const struct tally *shape); /* NULL: out of memory */
 void quantiles_free(struct quantiles *q);
 
-/* False: out of memory, and nothing was added. */
-bool quantiles_add(struct quantiles *q, const struct tally *t);
+/* Makes room for what is to be added next; false: out of memory, and nothing has changed. */
+bool quantiles_reserve(struct quantiles *q, const struct tally *t);
+void quantiles_add(struct quantiles *q, const struct tally *t);
 
 /* Of all the tallies so far, `n` of them. Span 0 is the whole window, 1 + i interval i; rows are those of
  * sim/tally.h. */

@@ -107,7 +107,8 @@ static void hand_wait(struct by_hand *h, uint32_t interval, bool answered, int64
 
 static void hand_day(struct by_hand *h)
 {
-    CU_ASSERT_FATAL(quantiles_add(h->q, &h->tally));
+    CU_ASSERT_FATAL(quantiles_reserve(h->q, &h->tally));
+    quantiles_add(h->q, &h->tally);
     tally_clear(&h->tally);
     h->n++;
 }
