@@ -124,7 +124,7 @@ static event next_arrival(struct world *w, uint32_t type)
     return event_make(t, EVENT_ARRIVAL, ++w->sequence, type);
 }
 
-/* By name, so that callers of one instant come in the same order however the types are declared. */
+/* By name: the order of declaration decides nothing, not even who is first of two at one instant. */
 static int by_name(const void *x, const void *y)
 {
     return strcmp((*(const struct call_type *const *)x)->name, (*(const struct call_type *const *)y)->name);

@@ -198,6 +198,7 @@ void tell_arrived(struct world *w, uint32_t slot)
 
 void tell_waits(struct world *w, uint32_t slot)
 {
+    w->look_for_stranded |= w->closed;
     w->calls[slot].counted = true;
     change_lengths(w, &w->calls[slot], 1);
 }
@@ -209,6 +210,7 @@ void tell_moved(struct world *w, uint32_t slot, uint32_t queue)
     cell_of(w, call)->count[COUNT_OVERFLOWED]++;
     w->tally->stood[call->queue] += w->now - call->since;
     change_lengths(w, call, -1);
+    w->look_for_stranded |= w->closed;
     call->queue = queue;
     call->since = w->now;
     change_lengths(w, call, 1);

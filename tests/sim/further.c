@@ -316,6 +316,20 @@ static void after_the_close(void)
     CU_ASSERT_EQUAL(total(&d, 0, CALL_TRANSFERRED), 0);
 }
 
+/* `others` go home at 1800. Who is transferred at 3690 is cleared at once, although `team` in manual mode goes on asking. */
+static void nobody_is_left(void)
+{
+    struct day d;
+    struct shift early = {1, 0, 1800 * SIM_SECOND, 0, NULL};
+    make_day(&d);
+    CALLERS(&d, 0, 3590);
+    d.c.types[0].transfer = (struct transfer){1, 1};
+    d.c.groups[0].mode = MODE_MANUAL;
+    d.c.groups[0].poll = dist_constant(5);
+    d.c.groups[1].roster = (struct roster){.shift_count = 1, .shifts = &early};
+    CHECK(&d, {3590, 0, 0, OUTCOME_ANSWERED, NONE}, {3690, 1, 0, OUTCOME_CLEARED, 0});
+}
+
 /* ---- callback ---------------------------------------------------------------------------------------------------- */
 
 /* Asked at 40 and at 50; both keep their places before the caller of 60, who is asked at 90. Talks from 0, 100, 200, 300. */
@@ -391,6 +405,7 @@ UNIT_MAIN("further stays",
           {"not at the close or later", too_late},
           {"a transferred caller is a new call in the other queue, before those who arrive", goes_on},
           {"agents stay for callers who will be transferred", after_the_close},
+          {"where nobody is left a transferred caller is cleared", nobody_is_left},
           {"a callback keeps its place in line", is_called_back},
           {"and has new patience", has_new_patience},
           {"nobody is asked while the telephone rings", is_asked_later},
