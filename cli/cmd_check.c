@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
+#include "cli/diagnostics.h"
 #include "cli/message.h"
 #include "cli/outfile.h"
 #include "cli/scenario_file.h"
@@ -59,10 +60,32 @@ static int check_one(FILE *out, const struct options *o, const char *file)
     return code;
 }
 
+/* For programs: the result is what is wrong. */
+static int check_formatted(FILE *out, const struct options *o, const struct diagnostics_format *format)
+{
+    size_t count = 0;
+    int worst = 0;
+    format->begin(out);
+    for (size_t i = 0; i < o->argument_count; i++) {
+        struct loaded loaded;
+        int code = scenario_file_read(o, o->arguments[i], &loaded);
+        if (code == 0)
+            format->file(out, &loaded, o->quiet, &count);
+        if (code == 0 && !loaded.scenario)
+            code = EXIT_SCENARIO;
+        worst = code > worst ? code : worst;
+        loaded_free(&loaded);
+    }
+    format->end(out, count);
+    return worst;
+}
+
 /* All of them are checked; memory or disk are worse news than a wrong scenario. */
 static int check_all(FILE *out, const struct options *o)
 {
     int worst = 0;
+    if (o->format != FORMAT_TABLE)
+        return check_formatted(out, o, o->format == FORMAT_JSON ? &diagnostics_json : &diagnostics_github);
     for (size_t i = 0; i < o->argument_count; i++) {
         int code = check_one(out, o, o->arguments[i]);
         worst = code > worst ? code : worst;

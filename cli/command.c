@@ -16,7 +16,20 @@ static const char run_examples[] =
 static const char check_examples[] =
     "  acdsim check bank.yaml\n"
     "  acdsim check scenarios/*.yaml\n"
+    "  acdsim check --format json bank.yaml\n"
+    "  acdsim check --format github scenarios/*.yaml\n"
     "  acdsim check bank.yaml --set agents.team.count=14\n";
+
+static const char schema_examples[] =
+    "  acdsim schema > acdsim.schema.json\n"
+    "  acdsim schema --explain\n"
+    "  acdsim schema --explain calls.patience\n"
+    "  acdsim schema --explain agents.shifts.breaks\n"
+    "  acdsim schema --format md > reference.md\n";
+
+static const char init_examples[] =
+    "  acdsim init minimal > center.yaml\n"
+    "  acdsim init skills -o center.yaml\n";
 
 static const char dispatch_examples[] =
     "  acdsim dispatch < operations > events\n"
@@ -31,6 +44,9 @@ const struct command commands[COMMANDS] = {
     {"run", "SCENARIO", "simulate and report", cmd_run, FOR_RUN, run_examples, NULL},
     {"check", "SCENARIO...", "validate only: everything wrong at once", cmd_check, FOR_CHECK, check_examples,
      NULL},
+    {"schema", "[--explain KEY]", "the scenario language: JSON Schema, or one key in words", cmd_schema, FOR_SCHEMA,
+     schema_examples, NULL},
+    {"init", "NAME", "a commented scenario to start from", cmd_init, FOR_INIT, init_examples, cmd_init_details},
     {"dispatch", "< OPERATIONS", "the bare assignment algorithm on standard input", cmd_dispatch,
      FOR_DISPATCH, dispatch_examples, cmd_dispatch_details},
     {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples, NULL},
@@ -46,8 +62,6 @@ const struct command commands[COMMANDS] = {
     {"audit", "TRACE", "check the laws", NULL, 0, NULL, NULL},
     {"report", "RESULT", "HTML with plots", NULL, 0, NULL, NULL},
     {"merge", "PART...", "put shards together", NULL, 0, NULL, NULL},
-    {"schema", "", "JSON Schema of scenarios", NULL, 0, NULL, NULL},
-    {"init", "NAME", "a starting scenario", NULL, 0, NULL, NULL},
     {"completion", "SHELL", "shell completion", NULL, 0, NULL, NULL},
     {"doctor", "", "what is installed", NULL, 0, NULL, NULL},
 };

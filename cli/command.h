@@ -25,6 +25,9 @@ const struct command *command_find(const char *name, int *code);
 /* Each gives back an exit code. */
 int cmd_run(const struct options *o);
 int cmd_check(const struct options *o);
+int cmd_schema(const struct options *o);
+int cmd_init(const struct options *o);
+void cmd_init_details(FILE *out);
 int cmd_help(const struct options *o);
 int cmd_dispatch(const struct options *o);
 void cmd_dispatch_details(FILE *out);

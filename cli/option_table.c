@@ -90,11 +90,11 @@ static const struct choice styles[] = {
 };
 
 static const struct choice formats[] = {
-    {"table", FORMAT_TABLE, FOR_ALL, FOR_ALL},
-    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK, FOR_RUN},
+    {"table", FORMAT_TABLE, FOR_ALL & ~FOR_SCHEMA, FOR_ALL & ~FOR_SCHEMA},
+    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA, FOR_RUN | FOR_CHECK | FOR_SCHEMA},
     {"csv", 0, FOR_ALL, 0},
-    {"md", 0, FOR_ALL, 0},
-    {"github", 0, FOR_CHECK, 0},
+    {"md", FORMAT_MD, FOR_ALL, FOR_SCHEMA},
+    {"github", FORMAT_GITHUB, FOR_CHECK, FOR_CHECK},
     {NULL, 0, 0, 0},
 };
 
@@ -164,6 +164,14 @@ static int set_calls(struct options *o, unsigned command, const char *value)
     return set_file("--calls", value, &o->calls);
 }
 
+static int set_explain(struct options *o, unsigned command, const char *value)
+{
+    (void)command;
+    o->explain = true;
+    o->explained = value;
+    return 0;
+}
+
 /* What is wrong with the path or the value is said with its column by whoever applies it. */
 static int set_set(struct options *o, unsigned command, const char *value)
 {
@@ -183,9 +191,15 @@ const struct option option_table[OPTIONS] = {
      "a parameter of the algorithm: offer_timeout=20s (repeatable)", set_set},
     {"threads", 'j', false, "N", FOR_RUN | FOR_CHECK, false,
      "default: the processors there are; never changes a result", set_threads},
-    {"format", 0, false, "table|json", FOR_ALL, false, "of the result (default: table)", set_format},
+    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT, false,
+     "of the result (default: table)", set_format},
+    {"format", 0, false, "table|json|github", FOR_CHECK, false,
+     "json: for editors; github: for annotations", set_format},
+    {"format", 0, false, "json|md", FOR_SCHEMA, false, "JSON Schema (default), or the reference as Markdown",
+     set_format},
     {"output", 'o', true, "FILE", FOR_ALL, false, "write the result to FILE, whole or not at all", set_output},
     {"calls", 0, false, "FILE.csv", FOR_RUN, false, "write a row for every call, to audit the figures", set_calls},
+    {"explain", 0, false, "[KEY]", FOR_SCHEMA, false, "one key of the language in words: calls.patience", set_explain},
     {"quiet", 'q', true, NULL, FOR_ALL, false, "no warnings, no progress", set_quiet},
     {"verbose", 'v', true, NULL, FOR_ALL, false, "time and calls a second, on standard error",
      set_verbose},

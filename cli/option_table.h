@@ -9,7 +9,7 @@ struct option {
     const char *name; /* without "--" */
     char letter;      /* 0: none */
     bool only_letter; /* --name does not exist, but somebody who types it means this */
-    const char *value; /* its name in the help; NULL: takes none */
+    const char *value; /* its name in the help; NULL: takes none; in brackets: only behind a '=' */
     unsigned commands;
     bool repeatable;
     const char *meaning;
@@ -17,7 +17,7 @@ struct option {
     int (*set)(struct options *o, unsigned command, const char *value);
 };
 
-#define OPTIONS 14
+#define OPTIONS 17
 extern const struct option option_table[OPTIONS];
 
 #endif

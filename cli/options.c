@@ -49,6 +49,11 @@ static int apply(struct reader *r, const struct option *option, const char *valu
     return option->set(r->o, r->command, value);
 }
 
+static bool takes_next(const struct option *option)
+{
+    return option->value && *option->value != '[';
+}
+
 /* The next word as the value of an option. A word that begins with -- was meant as an option: who means
  * it as a value writes --x=v. */
 static int apply_next(struct reader *r, const struct option *option)
@@ -83,7 +88,7 @@ static int read_long(struct reader *r, const char *name)
         return unknown_option(name, length);
     if (value && !option->value)
         return fail(EXIT_USAGE, "'--%s' takes no value", option->name);
-    return option->value && !value ? apply_next(r, option) : apply(r, option, value);
+    return takes_next(option) && !value ? apply_next(r, option) : apply(r, option, value);
 }
 
 /* -q, -qv, -j4, -j 4. */
@@ -99,7 +104,7 @@ static int read_letters(struct reader *r, const char *letters)
             return EXIT_USAGE;
         }
         letters++;
-        if (option->value)
+        if (takes_next(option))
             return *letters ? apply(r, option, letters) : apply_next(r, option);
         int code = apply(r, option, NULL);
         if (code)

@@ -10,10 +10,10 @@
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 enum progress_style { PROGRESS_AUTO, PROGRESS_PLAIN, PROGRESS_NONE };
-enum format { FORMAT_TABLE, FORMAT_JSON };
+enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_MD, FORMAT_GITHUB };
 
 /* Which commands an option belongs to. */
-enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_ALL = 15 };
+enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_SCHEMA = 16, FOR_INIT = 32, FOR_ALL = 63 };
 
 #define THREADS_MOST 1024u
 #define REPLICATIONS_MOST 1000000000u /* as in a file */
@@ -24,6 +24,8 @@ struct options {
     int progress; /* enum progress_style */
     int format;   /* enum format */
     const char *output, *calls; /* NULL: not given */
+    bool explain;
+    const char *explained;      /* NULL: the key is an argument, or there is none */
     uint64_t threads;           /* 0: as many as there are processors */
     bool has_seed, has_replications;
     uint64_t seed, replications;

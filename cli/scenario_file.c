@@ -21,11 +21,17 @@ static void print_diagnostics(const struct loaded *l, const struct options *o)
             l->error_count - errors_shown == 1 ? "" : "s");
 }
 
-int scenario_file_load(const struct options *o, const char *file, struct loaded *out)
+int scenario_file_read(const struct options *o, const char *file, struct loaded *out)
 {
     *out = (struct loaded){0};
-    if (!scenario_load(file, o->sets, o->set_count, out))
-        return fail(EXIT_WORLD, "out of memory");
+    return scenario_load(file, o->sets, o->set_count, out) ? 0 : fail(EXIT_WORLD, "out of memory");
+}
+
+int scenario_file_load(const struct options *o, const char *file, struct loaded *out)
+{
+    int code = scenario_file_read(o, file, out);
+    if (code)
+        return code;
     print_diagnostics(out, o);
     if (out->scenario)
         return 0;

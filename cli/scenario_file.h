@@ -10,6 +10,9 @@
  * quiet. 0, or the exit code. To be freed with loaded_free in either case. */
 int scenario_file_load(const struct options *o, const char *file, struct loaded *out);
 
+/* The same without a word about what is in it. 0 as well when that is wrong. */
+int scenario_file_read(const struct options *o, const char *file, struct loaded *out);
+
 /* 0, or the exit code after having said that the file to be written (NULL: none) is one of the scenarios. */
 int scenario_file_protect(const struct options *o, const char *output);
 

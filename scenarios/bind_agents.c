@@ -59,7 +59,8 @@ static bool read_serves(struct binder *b, const struct field *f, const struct no
 static const struct type type_serves = {.name = "list or map of queues",
                                         .written = "[vip, general] or {vip: 0, general: 100}",
                                         .size = sizeof(struct serves_draft),
-                                        .read = read_serves};
+                                        .read = read_serves,
+                                        .forms = FORM_LIST | FORM_MAP};
 
 /* ---- talk_factor: a number, or a map from call types to numbers ---------------------------------------- */
 
@@ -92,7 +93,8 @@ static bool read_talk_factor(struct binder *b, const struct field *f, const stru
 static const struct type type_talk_factor = {.name = "number or map of call types",
                                              .written = "1.1 or {vip: 0.9}",
                                              .size = sizeof(struct talk_factor_draft),
-                                             .read = read_talk_factor};
+                                             .read = read_talk_factor,
+                                             .forms = FORM_ELEMENT | FORM_MAP};
 
 /* ---- mode: manual ---------------------------------------------------------------------------------------
  */
@@ -112,7 +114,9 @@ static bool read_poll(struct binder *b, const struct field *f, const struct node
 static const struct type type_poll = {.name = "distribution or 'ready'",
                                       .written = "10s, {exponential: {mean: 10s}} or ready",
                                       .size = sizeof(struct dist),
+                                      .parse = duration_parse,
                                       .read = read_poll};
+static const char *const poll_words[] = {"ready", NULL};
 
 /* ---- a group of agents ------------------------------------------------------------------------------ */
 
@@ -127,7 +131,7 @@ static const struct field agent_rows[] = {
     [GROUP_STAFF] = {"staff", &type_section, AT(staff), ONE_OF, .section = &staff_section,
                      .doc = "agents on duty, in equal steps"},
     {"shifts", &type_list, AT(shifts), ONE_OF, .element = &one_shift, .doc = "who works from when to when"},
-    {"serves", &type_serves, AT(serves), REQUIRED, .hint = "serves: [QUEUE], or {QUEUE: PRIORITY}",
+    {"serves", &type_serves, AT(serves), REQUIRED, .value = &agent_priority, .hint = "serves: [QUEUE], or {QUEUE: PRIORITY}",
      .doc = "the queues whose callers they take, with priorities from 0 (preferred) to 1000"},
     [GROUP_MODE] = {"mode", &type_choice, AT(group.mode), OPTIONAL, .fallback = "auto", .words = mode_words,
                     .doc = "calls are offered (auto), or an agent asks for one when it is ready (manual)"},
@@ -137,7 +141,8 @@ static const struct field agent_rows[] = {
                       .most = "100%", .doc = "the proportion of offers that is rejected"},
     {"no_answer", &type_proportion, AT(group.no_answer), OPTIONAL, .fallback = "0%", .least = "0%",
      .most = "100%", .doc = "the proportion of offers that lapse"},
-    {"talk_factor", &type_talk_factor, AT(talk_factor), OPTIONAL, .otherwise = "1",
+    {"talk_factor", &type_talk_factor, AT(talk_factor), OPTIONAL, .element = &one_factor, .value = &one_factor,
+     .otherwise = "1",
      .doc = "multiplies the talk of these agents, of all call types or of those named"},
     {"absence", &type_proportion, AT(group.absence), OPTIONAL, .fallback = "0%", .least = "0%",
      .most = "100%", .doc = "the probability of each agent to be away for the whole day"},
@@ -145,7 +150,7 @@ static const struct field agent_rows[] = {
                        .section = &distribution_section, .otherwise = "0s",
                        .doc = "manual: time between being free and asking for a call"},
     [GROUP_POLL] = {"poll", &type_poll, AT(group.poll), OPTIONAL, .section = &distribution_section,
-                    .otherwise = "ready",
+                    .words = poll_words, .otherwise = "ready",
                     .doc =
                         "manual: time until it asks again when nobody was waiting; ready: when somebody is"},
 };

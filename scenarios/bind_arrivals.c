@@ -68,7 +68,8 @@ static bool read_rates(struct binder *b, const struct field *f, const struct nod
 static const struct type type_rates = {.name = "list",
                                        .written = "[20/h, 30/h] or {\"08:00\": 20/h, \"10:00\": 30/h}",
                                        .size = sizeof(struct rates_draft),
-                                       .read = read_rates};
+                                       .read = read_rates,
+                                       .forms = FORM_LIST | FORM_MAP};
 
 /* ---- arrivals.poisson: counts in a file ------------------------------------------------------------------ */
 
@@ -139,7 +140,7 @@ enum { STEPS_EVERY, STEPS_RATES, STEPS_FILE, STEPS_COLUMN };
 static const struct field steps_rows[] = {
     [STEPS_EVERY] = {"every", &type_time, AT(draft.every), OPTIONAL, .least = "0s", .above = true,
                      .otherwise = "rates by clock", .doc = "how long each rate holds"},
-    [STEPS_RATES] = {"rates", &type_rates, AT(draft), ONE_OF, .element = &one_rate,
+    [STEPS_RATES] = {"rates", &type_rates, AT(draft), ONE_OF, .element = &one_rate, .value = &one_rate,
                      .doc = "one rate for each step of the horizon, or rates by clock"},
     [STEPS_FILE] = {"file", &type_file, AT(from.file), ONE_OF,
                     .doc = "a CSV file, relative to the scenario, with a row for each step"},
@@ -196,14 +197,15 @@ static bool read_poisson(struct binder *b, const struct field *f, const struct n
 static const struct type type_poisson = {.name = "rate or map",
                                          .written = "200/h, or {every: 1h, rates: [20/h, 30/h]}",
                                          .size = sizeof(struct rates_draft),
-                                         .read = read_poisson};
+                                         .read = read_poisson,
+                                         .forms = FORM_ELEMENT | FORM_SECTION};
 
 /* ---- arrivals --------------------------------------------------------------------------------------- */
 
 #define AT(member) offsetof(struct call_draft, arrivals.member)
 enum { BY_POISSON, BY_RENEWAL, BY_TRACE, BY_TIMES, BUSYNESS, SCALE };
 static const struct field arrivals_rows[] = {
-    [BY_POISSON] = {"poisson", &type_poisson, AT(rates), ONE_OF, .section = &steps_section,
+    [BY_POISSON] = {"poisson", &type_poisson, AT(rates), ONE_OF, .section = &steps_section, .element = &one_rate,
                     .doc = "independent callers, at a rate"},
     [BY_RENEWAL] = {"renewal", &type_distribution, AT(gap), ONE_OF, .section = &distribution_section,
                     .doc = "the time between two callers is a distribution"},

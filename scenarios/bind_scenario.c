@@ -17,6 +17,8 @@ enum { HORIZON_START, HORIZON_END, HORIZON_LENGTH, HORIZON_INTERVAL, HORIZON_AT_
 
 static const char *const close_words[] = {[CLOSE_DRAIN] = "drain", [CLOSE_CLEAR] = "clear", NULL};
 
+static const char *const interval_words[] = {"none", NULL};
+
 static const struct field horizon_rows[] = {
     [HORIZON_START] = {"start", &type_clock, AT(horizon.start), OPTIONAL, .fallback = "00:00",
                        .doc = "clock at the beginning"},
@@ -25,7 +27,7 @@ static const struct field horizon_rows[] = {
     [HORIZON_LENGTH] = {"length", &type_time, AT(horizon.length), OPTIONAL, .fallback = "8h", .least = "0s",
                         .above = true, .most = LONGEST, .doc = "instead of end: how long callers arrive"},
     [HORIZON_INTERVAL] = {"interval", &type_time_or_none, AT(horizon.interval), OPTIONAL, .fallback = "30min",
-                          .least = "0s", .above = true,
+                          .least = "0s", .above = true, .words = interval_words,
                           .doc = "what results are reported by; none: only in total"},
     [HORIZON_AT_CLOSE] = {"at_close", &type_choice, AT(horizon.at_close), OPTIONAL, .fallback = "drain",
                           .words = close_words,
@@ -193,7 +195,8 @@ static bool read_files(struct binder *b, const struct field *f, const struct nod
     return true;
 }
 static const struct type type_files = {
-    .name = "file or list of files", .written = "other.yaml or [a.yaml, b.yaml]", .read = read_files};
+    .name = "file or list of files", .written = "other.yaml or [a.yaml, b.yaml]", .read = read_files,
+    .forms = FORM_TEXT | FORM_LIST};
 
 /* ---- the top --------------------------------------------------------------------------------------- */
 
@@ -201,9 +204,9 @@ static const struct type type_files = {
 static const struct field one_expectation = {
     "expect", &type_condition, .doc = "METRIC < VALUE, with <, <=, > or >=; a metric by its path in the results"};
 static const struct field scenario_rows[] = {
-    {"acdsim", &type_count, AT(format), REQUIRED, .hint = "add `acdsim: 1` as the first line",
+    {"acdsim", &type_count, AT(format), REQUIRED, .example = "1", .hint = "add `acdsim: 1` as the first line",
      .doc = "the format of this file: 1"},
-    {"name", &type_free_text, AT(name), OPTIONAL, .fallback = "", .doc = "a title for results"},
+    {"name", &type_free_text, AT(name), OPTIONAL, .fallback = "", .example = "Retail bank, Monday", .doc = "a title for results"},
     {"description", &type_free_text, AT(description), OPTIONAL, .fallback = "", .doc = "anything else"},
     {"include", &type_files, 0, OPTIONAL, .otherwise = "nothing",
      .doc = "a file, or a list of files, whose keys belong to this map as well; it may stand in any map"},

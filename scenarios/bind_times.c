@@ -113,7 +113,8 @@ static bool read_times(struct binder *b, const struct field *f, const struct nod
 const struct type type_times = {.name = "list",
                                 .written = "[\"08:00:12\", \"08:01:30\"]",
                                 .size = sizeof(struct times_draft),
-                                .read = read_times};
+                                .read = read_times,
+                                .forms = FORM_LIST};
 
 /* ---- a column of a file -------------------------------------------------------------------------------------- */
 

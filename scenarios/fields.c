@@ -54,8 +54,7 @@ static bool out_of_range(struct binder *b, const struct field *f, const struct n
     return false;
 }
 
-/* "above 0s and at most 10h" */
-static const char *bounds_text(struct arena *a, const struct field *f)
+const char *field_bounds(struct arena *a, const struct field *f)
 {
     if (f->least && f->most && strcmp(f->least, f->most) == 0)
         return f->least;
@@ -99,7 +98,7 @@ static const char *bounds_hint(struct binder *b, const struct field *f, const st
 static bool out_of_bounds(struct binder *b, const struct field *f, const struct node *n)
 {
     error_at(b->problems, &n->mark, bounds_hint(b, f, n), "%s must be %s, not %s", node_path(b->arena, n),
-             bounds_text(b->arena, f), shown(b->arena, n->text));
+             field_bounds(b->arena, f), shown(b->arena, n->text));
     return false;
 }
 

@@ -38,6 +38,8 @@ struct field {
     const struct field *element;   /* of a field that is a list */
     const char *doc;               /* completes "KEY: ..." */
     const char *hint;              /* when it is missing though required, or used though not built */
+    const struct field *value;     /* of a field that is a map with free keys */
+    const char *example;           /* where none can be made of the other members */
 };
 
 /* How a key fared in one map. */
@@ -54,9 +56,23 @@ struct section {
     bool takes_notes; /* keys that begin with x- are free */
     /* What is to be said about several fields together; `map` is NULL when all are defaults. */
     bool (*check)(struct binder *b, const struct node *map, const struct given *given, void *out);
+    const char *name; /* of one that stands in several places; NULL: it is called by its path */
 };
 #define SECTION_FIELDS_MOST 24
 #define FIELDS(table) .fields = (table), .count = sizeof(table) / sizeof *(table)
+
+/* In how many ways a value may be written: what a schema has to know about a type that reads by itself. */
+enum form {
+    FORM_TEXT = 1 << 0,     /* a text in the grammar of `parse`; any without one */
+    FORM_WORDS = 1 << 1,    /* one of the field's words */
+    FORM_SECTION = 1 << 2,  /* a map with the keys of its section */
+    FORM_SECTIONS = 1 << 3, /* a list of such maps */
+    FORM_NAMED = 1 << 4,    /* a map from names to such maps */
+    FORM_FIRST = 1 << 5,    /* what the first key of the section takes, alone */
+    FORM_LIST = 1 << 6,     /* a list of its elements; of texts without one */
+    FORM_ELEMENT = 1 << 7,  /* one of them, alone */
+    FORM_MAP = 1 << 8       /* a map from names or clocks to its values */
+};
 
 /* A field's value is read by its type. Most types are one text with a grammar: they have `parse` and
  * `store` and are read by read_text. The others have a `read` of their own. Both report what is wrong. */
@@ -69,6 +85,7 @@ struct type {
     enum value_status (*parse)(const char *text, struct value *out);
     void (*store)(const struct value *value, void *out);
     bool (*read)(struct binder *b, const struct field *f, const struct node *n, void *out);
+    unsigned forms; /* enum form; 0: those that the members of type and field speak of */
 };
 
 /* Fills `out` from a map, or with the defaults alone when `map` is NULL. True when all of it was good. */
@@ -85,6 +102,9 @@ bool not_built(struct binder *b, const struct node *n, const char *what, const c
 
 /* "count, staff or shifts": of the rows that are built, those of a need, or all with `need` < 0. */
 const char *field_keys(struct arena *a, const struct section *s, int need, const char *last);
+
+/* "above 0s and at most 10h"; "" without bounds */
+const char *field_bounds(struct arena *a, const struct field *f);
 
 extern const char acdsim_version[];
 

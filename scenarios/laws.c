@@ -57,7 +57,7 @@ static const struct field distribution_rows[] = {
 };
 #undef AT
 const struct section distribution_section = {"a duration that is drawn at random", FIELDS(distribution_rows),
-                                             sizeof(struct distribution)};
+                                             sizeof(struct distribution), .name = "DISTRIBUTION"};
 
 static bool read_distribution(struct binder *b, const struct field *f, const struct node *n, void *out)
 {

@@ -305,4 +305,5 @@ LAW_TYPE(empirical, "{values: [20s, 35s, 90s]}");
 const struct type law_mixture_type = {.name = "list",
                                       .written = "- {weight: 30%, of: {exponential: {mean: 3min}}}",
                                       .size = sizeof(struct dist),
-                                      .read = read_mixture};
+                                      .read = read_mixture,
+                                      .forms = FORM_SECTIONS};

@@ -252,13 +252,14 @@ const struct section factor_section = {"", FIELDS(factor_rows), sizeof(struct pa
 
 /* ---- the types --------------------------------------------------------------------------------------------- */
 
-#define LAW_TYPE(law) \
-    const struct type law_##law##_type = {.name = #law, .size = sizeof(struct dist), .read = read_##law}
-LAW_TYPE(constant);
-LAW_TYPE(exponential);
-LAW_TYPE(erlang);
-LAW_TYPE(gamma);
-LAW_TYPE(lognormal);
-LAW_TYPE(weibull);
-LAW_TYPE(uniform);
-LAW_TYPE(triangular);
+#define LAW_TYPE(law, written_as)                                                                    \
+    const struct type law_##law##_type = {                                                           \
+        .name = #law, .size = sizeof(struct dist), .read = read_##law, .forms = (written_as)}
+LAW_TYPE(constant, FORM_ELEMENT);
+LAW_TYPE(exponential, FORM_SECTION | FORM_FIRST);
+LAW_TYPE(erlang, FORM_SECTION);
+LAW_TYPE(gamma, FORM_SECTION);
+LAW_TYPE(lognormal, FORM_SECTION);
+LAW_TYPE(weibull, FORM_SECTION);
+LAW_TYPE(uniform, FORM_SECTION);
+LAW_TYPE(triangular, FORM_SECTION);

@@ -49,7 +49,7 @@ static bool read_time_or_none(struct binder *b, const struct field *f, const str
 const struct type type_time = {A_DURATION, .size = sizeof(int64_t), .parse = duration_parse,
                                .store = store_whole};
 const struct type type_time_or_none = {A_DURATION, .size = sizeof(int64_t), .parse = duration_parse,
-                                       .read = read_time_or_none};
+                                       .read = read_time_or_none, .forms = FORM_TEXT | FORM_WORDS};
 const struct type type_seconds = {A_DURATION, .size = sizeof(double), .parse = duration_parse,
                                   .store = store_amount};
 const struct type type_clock = {.name = "clock",
@@ -240,4 +240,4 @@ static bool read_named(struct binder *b, const struct field *f, const struct nod
     return good;
 }
 const struct type type_named = {
-    .name = "map", .written = "NAME: {...}", .size = sizeof(struct list), .read = read_named};
+    .name = "map", .written = "NAME: {...}", .size = sizeof(struct list), .read = read_named, .forms = FORM_NAMED};

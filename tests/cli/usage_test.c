@@ -46,7 +46,8 @@ static void help(void)
 static void help_fits(void)
 {
     folder_enter();
-    static const char *const all[] = {"help", "help run", "help check", "help dispatch", "help help"};
+    static const char *const all[] = {"help", "help run", "help check", "help dispatch", "help help", "help schema",
+                                      "help init"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         char *text = program_output(all[i], 0);
         for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
@@ -116,8 +117,9 @@ static void values(void)
     program_refuses("run day.yaml --format yaml", 2, "--format: 'yaml' is not one of table, json");
     program_refuses("run day.yaml --format csv", 2, "'--format csv' is not built yet in acdsim 0.1");
     program_refuses("run day.yaml --format=md", 2, "'--format md' is not built yet in acdsim 0.1");
-    program_refuses("check day.yaml --format json", 2, "'--format json' is not built yet in acdsim 0.1");
-    program_refuses("check day.yaml --format github", 2, "'--format github' is not built yet");
+    program_refuses("check day.yaml --format csv", 2, "'--format csv' is not built yet in acdsim 0.1");
+    program_refuses("check day.yaml --format gitlab", 2, "--format: 'gitlab' is not one of table, json, github");
+    program_refuses("schema --format github", 2, "'github' is not one of json, md");
     program_refuses("run day.yaml --format github", 2, "'github' is not one of table, json");
     program_refuses("run day.yaml --color red", 2, "--color: 'red' is not one of auto, always, never");
     program_refuses("run day.yaml --progress bar", 2, "--progress: 'bar' is not one of auto, plain, none");

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh FUZZER CORPUS DICTIONARY WORK RUNS: libFuzzer with a fixed number of runs and a fixed seed. What it finds on
+# run.sh FUZZER CORPUS DICTIONARY WORK RUNS [OPTION...]: libFuzzer with a fixed number of runs and a fixed seed. What it finds on
 # its way stays in WORK, an input that fails too: its name is printed, and FUZZER with that name as its argument
 # shows it again.
 set -euo pipefail
 fuzzer=$1 corpus=$2 dictionary=$3 work=$4 runs=$5
+shift 5
 # Not more than the corpus: where it begins must not depend on what an earlier time has found.
 rm -rf "$work"
 mkdir -p "$work/found"
@@ -14,4 +15,4 @@ mkdir -p "$work/found"
 wrap=()
 ! setarch "$(uname -m)" -R true 2>/dev/null || wrap=(setarch "$(uname -m)" -R)
 exec "${wrap[@]}" "$fuzzer" -seed=1 -runs="$runs" -max_len=1500 -timeout=60 -rss_limit_mb=3000 -dict="$dictionary" \
-    -artifact_prefix="$work/" -print_final_stats=1 "$work/found" "$corpus"
+    -artifact_prefix="$work/" -print_final_stats=1 "$@" "$work/found" "$corpus"

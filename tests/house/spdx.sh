@@ -5,8 +5,9 @@
 set -euo pipefail
 cd "$1"
 
+# scenarios/init is for whoever starts with it: what they write is theirs.
 sources() {
-    find . -name .git -prune -o -path ./build -prune -o -type f \
+    find . -name .git -prune -o -path ./build -prune -o -path ./scenarios/init -prune -o -type f \
         \( -name '*.[ch]' -o -name '*.sh' -o -name '*.bash' -o -name '*.awk' -o -name '*.py' -o -name '*.cmake' \
         -o -name CMakeLists.txt -o -name '*.in' -o -name '*.acd' -o -name '*.yaml' -o -name '*.yml' -o -name .clang-format \
         -o -path './script/*' -o -path './.ci/*' \) -print
