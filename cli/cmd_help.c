@@ -8,6 +8,7 @@ static const char overview_head[] =
     "acdsim simulates a call center around a real call-distribution algorithm.\n"
     "\n"
     "Examples:\n"
+    "  acdsim init minimal > bank.yaml                    a scenario to start from\n"
     "  acdsim run bank.yaml                               simulate a scenario and report\n"
     "  acdsim run bank.yaml --replications 10000          more days: narrower intervals\n"
     "  acdsim run bank.yaml --set agents.team.count=14    what if?\n"
@@ -40,7 +41,7 @@ void help_print(FILE *out)
     fputs(overview_head, out);
     for (size_t i = 0; i < COMMANDS; i++)
         if (commands[i].run)
-            fprintf(out, "  %-8s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].meaning);
+            fprintf(out, "  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, commands[i].meaning);
     print_unbuilt(out);
     fputs("\nOptions of all commands:\n", out);
     options_help(out, FOR_HELP);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include "cli/ending.h"
 #include "cli/judge.h"
 #include "cli/message.h"
 #include "cli/outfile.h"
@@ -24,21 +25,6 @@ struct run {
     unsigned threads;
     struct results *results;
     char problem[512];
-};
-
-/* How each end of an experiment is told. Results that are not of all replications say so themselves. */
-static const struct ending {
-    int code;
-    bool writes;
-    const char *words; /* before what the experiment says about it */
-} endings[] = {
-    [EXPERIMENT_DONE] = {EXIT_DONE, true, ""},
-    [EXPERIMENT_STOPPED] = {EXIT_SIGNAL, true, ""},
-    [EXPERIMENT_HOST] = {EXIT_WORLD, false, ""}, /* told where the file is closed */
-    [EXPERIMENT_MEMORY] = {EXIT_WORLD, true, ""},
-    [EXPERIMENT_DATA] = {EXIT_SCENARIO, false, "the scenario cannot be simulated: "},
-    [EXPERIMENT_FULL] = {EXIT_WORLD, true, ""},
-    [EXPERIMENT_BUG] = {EXIT_BUG, false, "a bug in acdsim, please report it: "},
 };
 
 static int check_arguments(const struct options *o)

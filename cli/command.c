@@ -36,6 +36,13 @@ static const char dispatch_examples[] =
     "  acdsim dispatch --set offer_timeout=20s --set requeue=tail < operations\n"
     "  printf '0 queue q\\n0 agent ana\\n0 start_service ana q\\n9 start_queuing carl q' | acdsim dispatch\n";
 
+static const char theory_examples[] =
+    "  acdsim theory erlang-c calls=200/h talk=3min agents=14\n"
+    "  acdsim theory erlang-a calls=200/h talk=3min wrap_up=30s patience=2min agents=? target=80%\n"
+    "  acdsim theory erlang-b load=10 agents=? blocking=1%\n"
+    "  acdsim theory mt-g-inf calls=60/h,120/h,90/h every=30min talk=5min\n"
+    "  acdsim theory bank.yaml                            which formula comes near, and how near\n";
+
 static const char help_examples[] =
     "  acdsim help\n"
     "  acdsim help run\n";
@@ -44,16 +51,17 @@ const struct command commands[COMMANDS] = {
     {"run", "SCENARIO", "simulate and report", cmd_run, FOR_RUN, run_examples, NULL},
     {"check", "SCENARIO...", "validate only: everything wrong at once", cmd_check, FOR_CHECK, check_examples,
      NULL},
-    {"schema", "[--explain KEY]", "the scenario language: JSON Schema, or one key in words", cmd_schema, FOR_SCHEMA,
+    {"schema", "", "the scenario language: JSON Schema, or one key in words", cmd_schema, FOR_SCHEMA,
      schema_examples, NULL},
     {"init", "NAME", "a commented scenario to start from", cmd_init, FOR_INIT, init_examples, cmd_init_details},
     {"dispatch", "< OPERATIONS", "the bare assignment algorithm on standard input", cmd_dispatch,
      FOR_DISPATCH, dispatch_examples, cmd_dispatch_details},
+    {"theory", "FORMULA|SCENARIO", "Erlang's formulas and their relatives; beside a simulation",
+     cmd_theory, FOR_THEORY, theory_examples, cmd_theory_details},
     {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples, NULL},
     {"compare", "A B [C...]", "paired differences", NULL, 0, NULL, NULL},
     {"sweep", "SCENARIO", "a grid of what-ifs", NULL, 0, NULL, NULL},
     {"plan", "SCENARIO", "least staff that meets the goals", NULL, 0, NULL, NULL},
-    {"theory", "FORMULA|SCENARIO", "formulas", NULL, 0, NULL, NULL},
     {"validate", "", "simulation against theory", NULL, 0, NULL, NULL},
     {"fit", "LOG", "from call logs to a scenario", NULL, 0, NULL, NULL},
     {"trace", "SCENARIO", "record decisions", NULL, 0, NULL, NULL},

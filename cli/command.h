@@ -31,6 +31,8 @@ void cmd_init_details(FILE *out);
 int cmd_help(const struct options *o);
 int cmd_dispatch(const struct options *o);
 void cmd_dispatch_details(FILE *out);
+int cmd_theory(const struct options *o);
+void cmd_theory_details(FILE *out);
 
 /* The help of everything, or of one command. */
 void help_print(FILE *out);

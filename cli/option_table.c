@@ -91,7 +91,7 @@ static const struct choice styles[] = {
 
 static const struct choice formats[] = {
     {"table", FORMAT_TABLE, FOR_ALL & ~FOR_SCHEMA, FOR_ALL & ~FOR_SCHEMA},
-    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA, FOR_RUN | FOR_CHECK | FOR_SCHEMA},
+    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY},
     {"csv", 0, FOR_ALL, 0},
     {"md", FORMAT_MD, FOR_ALL, FOR_SCHEMA},
     {"github", FORMAT_GITHUB, FOR_CHECK, FOR_CHECK},
@@ -181,17 +181,17 @@ static int set_set(struct options *o, unsigned command, const char *value)
 }
 
 const struct option option_table[OPTIONS] = {
-    {"seed", 0, false, "N", FOR_RUN | FOR_CHECK, false, "seed of the random numbers, 0 .. 2^64-1; beats the file",
-     set_seed},
-    {"replications", 0, false, "N", FOR_RUN | FOR_CHECK, false, "how many days to simulate; beats the file",
-     set_replications},
-    {"set", 0, false, "PATH=VALUE", FOR_RUN | FOR_CHECK, true,
+    {"seed", 0, false, "N", FOR_RUN | FOR_CHECK | FOR_THEORY, false,
+     "seed of the random numbers, 0 .. 2^64-1; beats the file", set_seed},
+    {"replications", 0, false, "N", FOR_RUN | FOR_CHECK | FOR_THEORY, false,
+     "how many days to simulate; beats the file", set_replications},
+    {"set", 0, false, "PATH=VALUE", FOR_RUN | FOR_CHECK | FOR_THEORY, true,
      "change the scenario: agents.team.count=14 (repeatable)", set_set},
     {"set", 0, false, "NAME=VALUE", FOR_DISPATCH, true,
      "a parameter of the algorithm: offer_timeout=20s (repeatable)", set_set},
-    {"threads", 'j', false, "N", FOR_RUN | FOR_CHECK, false,
+    {"threads", 'j', false, "N", FOR_RUN | FOR_CHECK | FOR_THEORY, false,
      "default: the processors there are; never changes a result", set_threads},
-    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT, false,
+    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT | FOR_THEORY, false,
      "of the result (default: table)", set_format},
     {"format", 0, false, "table|json|github", FOR_CHECK, false,
      "json: for editors; github: for annotations", set_format},

@@ -13,7 +13,10 @@ enum progress_style { PROGRESS_AUTO, PROGRESS_PLAIN, PROGRESS_NONE };
 enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_MD, FORMAT_GITHUB };
 
 /* Which commands an option belongs to. */
-enum { FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_SCHEMA = 16, FOR_INIT = 32, FOR_ALL = 63 };
+enum {
+    FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_SCHEMA = 16, FOR_INIT = 32, FOR_THEORY = 64,
+    FOR_ALL = 127
+};
 
 #define THREADS_MOST 1024u
 #define REPLICATIONS_MOST 1000000000u /* as in a file */

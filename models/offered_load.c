@@ -6,6 +6,7 @@
 
 #define WORKSPACE 200
 #define DIGITS 1e-11
+#define NEGLIGIBLE 1e-13 /* of the calls are longer: most steps of a day are far away */
 
 static double survival(double x, void *d)
 {
@@ -31,7 +32,7 @@ double mean_up_to(const struct dist *d, double x)
     double some = 1 - d->zero;
     if (!(x > 0))
         return 0;
-    if (x >= dist_largest(d))
+    if (x >= dist_largest(d) || dist_cdf(d, x) > 1 - NEGLIGIBLE)
         return dist_mean(d);
     if (d->kind == DIST_CONSTANT)
         return some * x;

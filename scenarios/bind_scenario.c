@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The top of a scenario, its horizon, its run and the parameters of the dispatcher. */
+#include <string.h>
 #include "scenarios/draft.h"
 
 const struct mark *item_mark(const struct item *item)
@@ -14,6 +15,24 @@ const struct mark *item_mark(const struct item *item)
 #define INTERVALS_MOST 100000
 
 enum { HORIZON_START, HORIZON_END, HORIZON_LENGTH, HORIZON_INTERVAL, HORIZON_AT_CLOSE, HORIZON_WARMUP };
+
+static bool read_warmup(struct binder *b, const struct field *f, const struct node *n, void *out)
+{
+    if (n->kind == NODE_TEXT && strcmp(n->text, "auto") == 0)
+        return not_built(b, n, "warmup: auto", "write how long: warmup: 15min");
+    struct value value;
+    if (!read_text(b, f, n, &value))
+        return false;
+    type_time.store(&value, out);
+    return true;
+}
+static const struct type type_warmup = {.name = "duration",
+                                        .written = "15min or 2h",
+                                        .units = {"s", "min"},
+                                        .reach = "1 microsecond to 146000 years",
+                                        .size = sizeof(int64_t),
+                                        .parse = duration_parse,
+                                        .read = read_warmup};
 
 static const char *const close_words[] = {[CLOSE_DRAIN] = "drain", [CLOSE_CLEAR] = "clear", NULL};
 
@@ -32,7 +51,7 @@ static const struct field horizon_rows[] = {
     [HORIZON_AT_CLOSE] = {"at_close", &type_choice, AT(horizon.at_close), OPTIONAL, .fallback = "drain",
                           .words = close_words,
                           .doc = "callers who wait at the end are served (drain) or leave (clear)"},
-    [HORIZON_WARMUP] = {"warmup", &type_time, AT(horizon.warmup), OPTIONAL, .fallback = "0s", .least = "0s",
+    [HORIZON_WARMUP] = {"warmup", &type_warmup, AT(horizon.warmup), OPTIONAL, .fallback = "0s", .least = "0s",
                         .doc = "simulated at the beginning, not measured"},
 };
 

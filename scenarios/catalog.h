@@ -36,7 +36,7 @@ const char *field_default(const struct field *f);
 /* One line of YAML: "wrap_up: 20s". */
 const char *field_example(struct arena *a, const struct field *f);
 
-/* A page of memory for the above: 0, or -1 when there is none. `print` is called with it. */
+/* Memory for the above, while `print` is called with it. False when there is none. */
 bool with_arena(void (*print)(struct arena *a, void *host), void *host);
 
 #endif

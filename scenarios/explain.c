@@ -13,7 +13,7 @@ struct question {
 
 /* ---- what is printed ------------------------------------------------------------------------------------ */
 
-static void print_keys(FILE *out, struct arena *a, const struct section *s)
+static void print_keys(FILE *out, const struct section *s)
 {
     for (size_t i = 0; i < s->count; i++) {
         const struct field *f = &s->fields[i];
@@ -21,7 +21,6 @@ static void print_keys(FILE *out, struct arena *a, const struct section *s)
         if (!f->not_built)
             fprintf(out, "  %-22s %s%s\n", f->key, f->doc, need);
     }
-    (void)a;
 }
 
 static void print_line(FILE *out, const char *label, const char *text)
@@ -41,13 +40,13 @@ static void print_field(FILE *out, struct arena *a, const char *path, const stru
     if (!s)
         return;
     fputs("\nKeys:\n", out);
-    print_keys(out, a, s);
+    print_keys(out, s);
 }
 
-static void print_top(FILE *out, struct arena *a)
+static void print_top(FILE *out)
 {
     fputs("A scenario is one YAML file. Its keys:\n\n", out);
-    print_keys(out, a, &scenario_section);
+    print_keys(out, &scenario_section);
     fputs("\nacdsim schema --explain KEY tells more: calls, calls.patience, agents.shifts.breaks\n", out);
 }
 
@@ -117,7 +116,7 @@ static void answer(struct arena *a, void *host)
     const struct field *f = NULL;
     const char *path;
     if (!q->path)
-        print_top(q->out, a);
+        print_top(q->out);
     else if (walk(q, a, &f, &path))
         print_field(q->out, a, path, f);
     else if (!*q->complaint)

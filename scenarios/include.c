@@ -180,26 +180,10 @@ static void include_one(struct including *i, const struct chain *chain, struct n
 
 /* ---- everywhere ---------------------------------------------------------------------------------------- */
 
-/* Takes it out of the map, which has elements of its own. */
-static struct node *take_include(struct node *map)
+/* A map of all that stands in the files; nothing when there is none that can be read. */
+static struct node *read_all(struct including *i, const struct chain *chain, struct node *map,
+                             const struct node *include)
 {
-    struct node *found = NULL, *n = map->first;
-    map->first = map->last = NULL;
-    map->count = 0;
-    for (struct node *next; n; n = next) {
-        next = n->next;
-        if (!found && strcmp(n->key->text, "include") == 0)
-            found = n;
-        else
-            node_append(map, n, n->key);
-    }
-    return found;
-}
-
-static void include_into(struct including *i, const struct chain *chain, struct node *map)
-{
-    node_unshare(i->problems->arena, map);
-    struct node *include = take_include(map);
     struct node *result = arena_alloc(i->problems->arena, sizeof *result);
     *result = (struct node){.kind = NODE_MAP, .key = map->key, .parent = map->parent, .index = map->index};
     if (include->kind == NODE_LIST)
@@ -207,7 +191,27 @@ static void include_into(struct including *i, const struct chain *chain, struct 
             include_one(i, chain, map, result, name);
     else
         include_one(i, chain, map, result, include);
-    merge_maps(i->problems, map, result, MERGE_UNDER);
+    return result;
+}
+
+static bool is_include(const struct node *n)
+{
+    return n->key && strcmp(n->key->text, "include") == 0;
+}
+
+/* What the map says itself, without its `include`, and behind that what it does not say. */
+static void add_to_map(struct problems *p, struct node *map, const struct node *included)
+{
+    node_unshare(p->arena, map);
+    struct node *n = map->first;
+    map->first = map->last = NULL;
+    map->count = 0;
+    for (struct node *next; n; n = next) {
+        next = n->next;
+        if (!is_include(n))
+            node_append(map, n, n->key);
+    }
+    merge_maps(p, map, included, MERGE_UNDER);
 }
 
 static bool is_note(const struct node *n)
@@ -215,14 +219,19 @@ static bool is_note(const struct node *n)
     return !n->parent->parent && n->key && strncmp(n->key->text, "x-", 2) == 0;
 }
 
-/* The depth of the recursion is that of the text: TREE_NESTING_MOST in each file of the chain. */
+/* In the order in which they are mentioned, which is that of the digest. The depth of the recursion is that of the
+ * text: TREE_NESTING_MOST in each file of the chain. */
 static void expand(struct including *i, const struct chain *chain, struct node *n)
 {
-    for (struct node *e = n->first; e; e = e->next)
-        if (!is_note(e))
+    const struct node *included = NULL;
+    for (struct node *e = n->first; e; e = e->next) {
+        if (is_include(e))
+            included = included ? included : read_all(i, chain, n, e);
+        else if (!is_note(e))
             expand(i, chain, e);
-    if (node_child(n, "include"))
-        include_into(i, chain, n);
+    }
+    if (included)
+        add_to_map(i->problems, n, included);
 }
 
 void include_files(struct problems *p, const char *scenario, struct node *root)

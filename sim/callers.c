@@ -93,6 +93,15 @@ static void draw_durations(struct world *w, struct call *call, const struct call
     call->wrap_up = type->wrap_up.kind == DIST_NONE ? 0 : callers_draw(w, &wrap_up);
 }
 
+/* Drawn once more, so that it is rounded once. */
+int64_t callers_talk(struct world *w, const struct call *call, double factor, const char *group)
+{
+    const struct call_type *type = &w->scenario->types[call->type];
+    const struct dist law = dist_scaled(type->talk, factor);
+    const struct place_in_stream at = {w->sources[call->type].talk, w->replication, call->number, 0};
+    return callers_draw_at(w, (struct draw){&law, {0.5, 0.5}, at, "agents", group, "talk_factor"});
+}
+
 int64_t callers_retry_delay(struct world *w, const struct call *call)
 {
     const struct call_type *type = &w->scenario->types[call->type];
@@ -121,10 +130,10 @@ static event next_arrival(struct world *w, uint32_t type)
     int64_t t = arrival_next(&src->walk, src->gaps[src->next % CALLERS_AHEAD], &at, w->rng);
     if (t >= src->walk.end)
         return EVENT_NONE;
-    return event_make(t, EVENT_ARRIVAL, ++w->sequence, type);
+    return event_make(t, EVENT_ARRIVAL, src->rank, type);
 }
 
-/* By name: the order of declaration decides nothing, not even who is first of two at one instant. */
+/* Callers of one instant come in the order of their types' names: that of declaration decides nothing. */
 static int by_name(const void *x, const void *y)
 {
     return strcmp((*(const struct call_type *const *)x)->name, (*(const struct call_type *const *)y)->name);
@@ -150,6 +159,7 @@ bool callers_open(struct world *w)
         struct source *src = &w->sources[t];
         make_keys(src, s, &s->types[t]);
         src->next = 0;
+        src->rank = i;
         double factor = busyness_of_the_day(w, &s->types[t], src);
         src->walk = arrival_walk(&s->types[t].arrivals, factor, s->horizon.length);
         event e = next_arrival(w, t);

@@ -182,6 +182,10 @@ void calls_take_callback(struct world *w, uint32_t slot)
     w->calls[slot].queue = queue;
     w->calls[slot].is_callback = true;
     tell_arrived(w, slot);
+    if (w->calls[slot].patience == 0) {
+        calls_lose(w, slot, OUTCOME_ABANDONED);
+        return;
+    }
     tell_waits(w, slot);
     waiting_begins(w, slot);
 }
@@ -194,7 +198,8 @@ static bool will_retry(struct world *w, uint32_t slot, enum call_outcome outcome
     double probability = outcome == OUTCOME_ABANDONED ? retry->after_abandon
                          : outcome == OUTCOME_BLOCKED ? retry->after_block
                                                       : 0;
-    if (call->retries >= retry->max || !callers_chance(w, CHANCE_RETRY, probability, call, 0))
+    if (call->retries >= retry->max || retry->delay.kind == DIST_NONE ||
+        !callers_chance(w, CHANCE_RETRY, probability, call, 0))
         return false;
     int64_t delay = callers_retry_delay(w, call);
     if (delay >= w->scenario->horizon.length - w->now)

@@ -67,10 +67,10 @@ static struct staff_candidate candidate(const struct world *w, uint32_t a)
     const struct agent *agent = &w->agents[a];
     if (staff_is_busy(agent))
         return (struct staff_candidate){2, (uint64_t)agent->free_at, a};
+    if (agent->duty == DUTY_OFFERED)
+        return (struct staff_candidate){1, agent->offered, a};
     struct acd_agent_status status = {0};
     acd_agent_status(w->acd, (acd_agent){a}, &status);
-    if (agent->duty == DUTY_OFFERED)
-        return (struct staff_candidate){1, (uint64_t)status.deadline, a};
     return (struct staff_candidate){0, agent->manual ? (uint64_t)agent->free_at : status.idle_seq, a};
 }
 

@@ -22,20 +22,21 @@ static int64_t duration(struct world *w, uint32_t a, const struct dist *law, con
     return callers_draw_at(w, (struct draw){law, {0.5, 0.5}, at, "agents", name, what});
 }
 
-static void ask_in(struct world *w, uint32_t a, int64_t time)
+static void ask_at(struct world *w, uint32_t a, int64_t time)
 {
-    w->agents[a].ask_event = world_push(w, w->now + time, EVENT_ASKS, a);
+    w->agents[a].ask_event = world_push(w, time > w->now ? time : w->now, EVENT_ASKS, a);
 }
 
-void manual_prepares(struct world *w, uint32_t a)
+/* After an offer that has lapsed: since the deadline, which the dispatcher tells a microsecond later. */
+void manual_prepares(struct world *w, uint32_t a, int64_t since)
 {
     struct agent *agent = &w->agents[a];
     const struct agent_group *group = &w->scenario->groups[agent->group];
     agent->free_at = w->now;
     if (group->serves_count > 0)
-        ask_in(w, a,
-               duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,
-                        agent->prepared++));
+        ask_at(w, a,
+               since + duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,
+                                agent->prepared++));
 }
 
 /* ---- asking ------------------------------------------------------------------------------------------ */
@@ -62,7 +63,7 @@ static void asked_in_vain(struct world *w, uint32_t a)
         return;
     }
     int64_t time = duration(w, a, poll, "poll", w->group_keys[agent->group].poll, agent->asked - 1);
-    ask_in(w, a, time > 0 ? time : 1);
+    ask_at(w, a, w->now + (time > 0 ? time : 1));
 }
 
 void manual_asks(struct world *w, uint32_t a, uint64_t sequence)

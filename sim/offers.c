@@ -36,7 +36,7 @@ static void reject(struct world *w, uint32_t a)
     tell_offer_failed(w, slot, a, OFFER_REJECTED);
     WORLD_TELL(w, "reject", acd_reject(w->acd, w->now, (acd_agent){a}, q, (acd_client){slot}));
     if (w->agents[a].manual)
-        manual_prepares(w, a);
+        manual_prepares(w, a, w->now);
 }
 
 static void answer(struct world *w, uint32_t agent)
@@ -80,6 +80,7 @@ static void offered(struct world *w, uint32_t a, uint32_t slot, int64_t opened)
     const struct agent_group *group = &w->scenario->groups[agent->group];
     call->offers++;
     agent->call = slot;
+    agent->offered = ++w->offers;
     tell_offered(w, slot, a);
     if (callers_chance(w, CHANCE_NO_ANSWER, group->no_answer, call, call->offers - 1))
         return;
@@ -94,8 +95,9 @@ static void offered(struct world *w, uint32_t a, uint32_t slot, int64_t opened)
         agent->answer_event = world_push(w, wait > 0 ? opened + wait : w->now, EVENT_ANSWER, a);
 }
 
-static void cancelled(struct world *w, uint32_t a, uint32_t slot, enum acd_why why)
+static void cancelled(struct world *w, const struct acd_event *e)
 {
+    uint32_t a = e->agent.v, slot = e->client.v;
     struct agent *agent = &w->agents[a];
     if (agent->duty != DUTY_OFFERED || agent->call != slot)
         return; /* the caller had left before the offer was read */
@@ -103,9 +105,9 @@ static void cancelled(struct world *w, uint32_t a, uint32_t slot, enum acd_why w
         agent->answer_event = 0;
         w->events.abandoned++;
     }
-    tell_offer_failed(w, slot, a, why == ACD_WHY_TIMEOUT ? OFFER_NOT_ANSWERED : OFFER_CANCELLED);
+    tell_offer_failed(w, slot, a, e->why == ACD_WHY_TIMEOUT ? OFFER_NOT_ANSWERED : OFFER_CANCELLED);
     if (agent->manual && !agent->leaving)
-        manual_prepares(w, a);
+        manual_prepares(w, a, e->time);
 }
 
 /* Without an offer: an agent in manual mode has asked, and manual_needs_accept is no. */
@@ -138,7 +140,7 @@ static void follow(struct world *w)
             offered(w, e.agent.v, e.client.v, e.time);
             break;
         case ACD_EVENT_CANCEL:
-            cancelled(w, e.agent.v, e.client.v, e.why);
+            cancelled(w, &e);
             break;
         case ACD_EVENT_ENTER:
             returned(w, e.client.v);

@@ -72,7 +72,7 @@ void staff_open(struct world *w)
 static void become_available(struct world *w, uint32_t a, bool away)
 {
     if (w->agents[a].manual)
-        manual_prepares(w, a);
+        manual_prepares(w, a, w->now);
     else if (away)
         world_expect(w, acd_set_dnd(w->acd, w->now, (acd_agent){a}, DND_OFF), "dnd");
 }
@@ -134,11 +134,8 @@ void staff_will_stay(struct world *w, uint32_t a)
 int64_t staff_talk(struct world *w, uint32_t a, const struct call *call)
 {
     const struct agent_group *group = &w->scenario->groups[w->agents[a].group];
-    int64_t talk = sim_time(sim_seconds(call->talk) * group->talk_factor[call->type]);
-    if (talk >= SIM_LONGEST)
-        world_fail(w, EXPERIMENT_DATA,
-                   "agents.%s.talk_factor makes a talk longer than 2^62 us can hold: it is too large", group->name);
-    return talk;
+    double factor = group->talk_factor[call->type];
+    return factor == 1 ? call->talk : callers_talk(w, call, factor, group->name);
 }
 
 void staff_talks(struct world *w, uint32_t a, uint32_t slot)

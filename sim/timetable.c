@@ -94,15 +94,21 @@ static void goes(struct world *w, uint32_t a)
         staff_leave(w, a);
 }
 
-void staff_change(struct world *w)
+static void people_change(struct world *w, const struct staff_change *change)
 {
-    const struct staff_change *change = &w->timetable[w->next_change++];
-    if (w->scenario->groups[change->group].roster.staff.steps > 0) {
-        headcount_change(w, change->group, change->count);
-        return;
-    }
     bool come = event_kind(change->when) == EVENT_STAFF_STARTS;
     uint32_t first = w->first_agent[change->group] + change->first;
     for (uint32_t a = first; a < first + change->count; a++)
         (come ? comes : goes)(w, a);
+}
+
+void staff_change(struct world *w)
+{
+    const struct staff_change *change = &w->timetable[w->next_change++];
+    w->staff_changes = true;
+    if (w->scenario->groups[change->group].roster.staff.steps > 0)
+        headcount_change(w, change->group, change->count);
+    else
+        people_change(w, change);
+    w->staff_changes = false;
 }

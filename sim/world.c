@@ -199,7 +199,7 @@ uint64_t world_push(struct world *w, int64_t time, enum event_kind kind, uint32_
 bool world_is_next(const struct world *w, enum event_kind kind)
 {
     event after = event_make(w->now, kind + 1, 0, 0);
-    return calendar_first(&w->events) >= after &&
+    return !w->staff_changes && calendar_first(&w->events) >= after &&
            (w->next_change == w->change_count || w->timetable[w->next_change].when >= after);
 }
 
@@ -337,8 +337,8 @@ static void reset(struct world *w, uint32_t number, struct tally *tally)
     w->tally = tally;
     w->status = EXPERIMENT_DONE;
     w->now = 0;
-    w->sequence = w->happened = w->at_instant = 0;
-    w->closed = w->dismissed = w->look_for_stranded = false;
+    w->sequence = w->happened = w->at_instant = w->offers = 0;
+    w->closed = w->dismissed = w->look_for_stranded = w->staff_changes = false;
     w->events.count = w->events.abandoned = w->arrivals.count = 0;
     w->next_change = 0;
     w->spilled_read = w->spilled_count = 0;

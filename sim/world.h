@@ -71,6 +71,7 @@ struct source {
     struct stream_key arrival, busyness, patience, talk, wrap_up, answer, retry_delay, chances[CHANCES];
     struct arrival_walk walk;
     uint64_t next; /* number of the next caller */
+    uint32_t rank; /* of its type, by name */
     struct uniforms gaps[CALLERS_AHEAD], patiences[CALLERS_AHEAD], talks[CALLERS_AHEAD],
         wrap_ups[CALLERS_AHEAD];
 };
@@ -85,6 +86,7 @@ struct agent {
     int64_t time[DUTIES]; /* since the span began */
     uint64_t answer_event; /* sequence, 0: none */
     uint64_t ask_event;    /* sequence, 0: none */
+    uint64_t offered;      /* number of the offer, while offered */
     uint32_t prepared, asked; /* so often in this replication */
     uint32_t group, call;
     uint8_t duty;
@@ -119,6 +121,8 @@ struct world {
     uint64_t at_instant; /* decisions at the present instant */
     bool closed, dismissed;
     bool look_for_stranded; /* somebody may have left the last caller alone */
+    bool staff_changes; /* agents come and go just now: answers have to wait until all have */
+    uint64_t offers;    /* so many were made */
 
     acd *acd;
     struct acd_limits limits;
@@ -232,6 +236,8 @@ int64_t callers_draw_at(struct world *w, struct draw d); /* the uniforms of its 
 bool callers_chance(const struct world *w, enum chance what, double probability, const struct call *call,
                     uint32_t draw);
 int64_t callers_retry_delay(struct world *w, const struct call *call);
+/* So many times as long as drawn, for agents of the group. */
+int64_t callers_talk(struct world *w, const struct call *call, double factor, const char *group);
 
 /* calls.c */
 void calls_arrive(struct world *w, event e);
@@ -271,7 +277,7 @@ void staff_after_close(struct world *w);
 void staff_strand_all(struct world *w);
 
 /* manual.c */
-void manual_prepares(struct world *w, uint32_t agent); /* it has become free, and will ask */
+void manual_prepares(struct world *w, uint32_t agent, int64_t since); /* when it became free; it will ask */
 void manual_asks(struct world *w, uint32_t agent, uint64_t sequence);
 void manual_stops(struct world *w, uint32_t agent);
 void manual_notes(struct world *w, uint32_t queue);

@@ -236,20 +236,26 @@ static void not_a_map(void)
     leave();
 }
 
-/* printf 'include: a.yaml\n...' and the bytes of a.yaml, in this order, through sha256sum. */
+/* The bytes of the scenario and then of what it includes, in the order of mention, as one text: c.yaml comes after
+ * what b.yaml mentions, and a.yaml, which is mentioned twice, counts once. */
 static void digest(void)
 {
     struct loaded l, same;
-    char text[512], joined[600];
+    char text[512], joined[1024];
     enter();
-    snprintf(text, sizeof text, "include: a.yaml\n%s", smallest);
+    snprintf(text, sizeof text, "run: {include: b.yaml}\n%sinclude: [a.yaml, c.yaml]\n", smallest);
     write_file("bank.yaml", text);
-    write_file("a.yaml", "name: x\r\n");
-    snprintf(joined, sizeof joined, "%sname: x\n", text);
+    write_file("a.yaml", "x-a: x\r\n");
+    write_file("b.yaml", "include: s.yaml\nseed: 3\n");
+    write_file("s.yaml", "seed: 2\n");
+    write_file("c.yaml", "include: a.yaml\nname: c\n");
+    snprintf(joined, sizeof joined, "%sinclude: s.yaml\nseed: 3\nseed: 2\nx-a: x\ninclude: a.yaml\nname: c\n", text);
     CU_ASSERT(scenario_load("bank.yaml", NULL, 0, &l));
     CU_ASSERT(scenario_load_alone("joined", joined, strlen(joined), &same));
     UNIT_TEXT(l.sha256, same.sha256);
-    CU_ASSERT_EQUAL(l.error_count, 0);
+    CU_ASSERT_EQUAL_FATAL(l.error_count, 0);
+    CU_ASSERT_EQUAL(l.scenario->run.seed, 3);
+    CU_ASSERT_STRING_EQUAL(l.scenario->name, "c");
     loaded_free(&l);
     loaded_free(&same);
     leave();
@@ -300,6 +306,6 @@ UNIT_MAIN("scenario includes",
           {"fault_79: 8 files deep, not 9", too_deep},
           {"fault_79: 1000 files, not 1001", too_many},
           {"an included file is a text with a map", not_a_map},
-          {"the digest is that of the scenario and then of what it includes", digest},
+          {"the digest is that of the scenario and then of what it includes, in the order of mention", digest},
           {"a load may be told to read no file", alone},
           {"options change what was included, and may include", by_option})

@@ -316,7 +316,8 @@ static void after_the_close(void)
     CU_ASSERT_EQUAL(total(&d, 0, CALL_TRANSFERRED), 0);
 }
 
-/* `others` go home at 1800. Who is transferred at 3690 is cleared at once, although `team` in manual mode goes on asking. */
+/* `team` asks every 5 s from 0 on; at 3590 just before somebody comes. `others` go home at 1800: who is transferred at
+ * 3695 is cleared at once, although `team` goes on asking. */
 static void nobody_is_left(void)
 {
     struct day d;
@@ -327,7 +328,7 @@ static void nobody_is_left(void)
     d.c.groups[0].mode = MODE_MANUAL;
     d.c.groups[0].poll = dist_constant(5);
     d.c.groups[1].roster = (struct roster){.shift_count = 1, .shifts = &early};
-    CHECK(&d, {3590, 0, 0, OUTCOME_ANSWERED, NONE}, {3690, 1, 0, OUTCOME_CLEARED, 0});
+    CHECK(&d, {3590, 0, 5, OUTCOME_ANSWERED, NONE}, {3695, 1, 0, OUTCOME_CLEARED, 0});
 }
 
 /* ---- callback ---------------------------------------------------------------------------------------------------- */

@@ -120,9 +120,8 @@ static void rejects(void)
     day_free(&d);
 }
 
-/* Offers lapse a microsecond after 30 s. Ready at 10: offered 20 to 50.000001, asks at 60.000001, offered
- * until 90.000002, asks at 100.000002, offered until the caller leaves at 120: 60.000002 + 19.999998 = 80 s
- * of offers. */
+/* Offers lapse at the end of the microsecond of 30 s. Ready at 10: offered 20 to 50.000001, prepares since 50, asks
+ * at 60, offered until 90.000001, asks at 100, offered until the caller leaves at 120: 80.000002 s of offers. */
 static void lets_offers_lapse(void)
 {
     struct day d;
@@ -135,7 +134,7 @@ static void lets_offers_lapse(void)
     CU_ASSERT_EQUAL(day_calls(&d, COUNT_OFFERS), 3);
     CU_ASSERT_EQUAL(day_calls(&d, COUNT_NO_ANSWERS), 2);
     CU_ASSERT_EQUAL(day_calls(&d, COUNT_CANCELLED_OFFERS), 1);
-    DAY_HOURS(&d, 0, 0, 80, 0, 0, 3600 - 80, 0);
+    DAY_HOURS(&d, 0, 0, 80.000002, 0, 0, 3600 - 80.000002, 0);
     day_free(&d);
 }
 
