@@ -8,6 +8,7 @@
 #include <time.h>
 #include "sim/build.h"
 #include "sim/verdict.h"
+#include "sim/warmup.h"
 #include "sim/world.h"
 
 const char *const call_outcome_names[OUTCOMES] = {
@@ -38,6 +39,7 @@ struct experiment {
     enum experiment_status status;
     char problem[512];
     struct build *build;
+    uint32_t pilots;       /* replications before these, for the progress */
     int64_t last_progress; /* us */
 };
 
@@ -173,7 +175,7 @@ static void show_progress(struct experiment *x)
     if (now - x->last_progress < 100000 && !last)
         return;
     x->last_progress = now;
-    x->hooks->progress(x->hooks->host, done, last ? done : probable(x));
+    x->hooks->progress(x->hooks->host, x->pilots + done, x->pilots + (last ? done : probable(x)));
 }
 
 static void merge_finished(struct experiment *x)
@@ -292,31 +294,51 @@ static unsigned useful_threads(const struct scenario *s, unsigned threads)
     return threads > 0 ? threads : 1;
 }
 
-enum experiment_status experiment_run(const struct scenario *s, unsigned threads,
-                                      const struct experiment_hooks *hooks, struct results **out,
-                                      char problem[512])
+static void finish_results(const struct experiment *x, struct results *r)
 {
-    static const struct experiment_hooks none = {0};
+    r->settled = *x->scenario;
+    r->scenario = &r->settled;
+    r->planned = planned(&x->scenario->run);
+    r->precise = x->precise;
+    r->complete = x->status == EXPERIMENT_DONE;
+}
+
+/* Its warm-up is known. */
+static enum experiment_status run_settled(const struct scenario *s, unsigned threads,
+                                          const struct experiment_hooks *hooks, struct results **out,
+                                          char problem[512])
+{
     struct experiment x = {.scenario = s,
-                           .hooks = hooks ? hooks : &none,
+                           .hooks = hooks,
                            .lock = PTHREAD_MUTEX_INITIALIZER,
                            .merged_more = PTHREAD_COND_INITIALIZER,
                            .end = first_look(&s->run),
                            .settled = !s->run.precision.wanted,
-                           .precise = !s->run.precision.wanted};
+                           .precise = !s->run.precision.wanted,
+                           .pilots = s->horizon.find_warmup ? WARMUP_PILOTS : 0};
     threads = useful_threads(s, threads);
-    *out = NULL;
     if (make_slots(&x, threads) && run_workers(&x, threads))
         *out = build_results(x.build);
-    if (*out) {
-        (*out)->planned = planned(&s->run);
-        (*out)->precise = x.precise;
-        (*out)->complete = x.status == EXPERIMENT_DONE;
-    }
+    if (*out)
+        finish_results(&x, *out);
     enum experiment_status status = *out ? x.status : EXPERIMENT_MEMORY;
     memcpy(problem, x.problem, sizeof x.problem);
     if (!*out)
         snprintf(problem, 512, "out of memory");
     free_slots(&x);
     return status;
+}
+
+enum experiment_status experiment_run(const struct scenario *s, unsigned threads,
+                                      const struct experiment_hooks *hooks, struct results **out,
+                                      char problem[512])
+{
+    static const struct experiment_hooks none = {0};
+    struct scenario settled = *s;
+    enum experiment_status status = EXPERIMENT_DONE;
+    hooks = hooks ? hooks : &none;
+    *out = NULL;
+    if (s->horizon.find_warmup)
+        status = warmup_find(s, threads, hooks, first_look(&s->run), &settled.horizon.warmup, problem);
+    return status == EXPERIMENT_DONE ? run_settled(&settled, threads, hooks, out, problem) : status;
 }
