@@ -13,6 +13,7 @@ static const char overview_head[] =
     "  acdsim run bank.yaml --replications 10000          more days: narrower intervals\n"
     "  acdsim run bank.yaml --set agents.team.count=14    what if?\n"
     "  acdsim run bank.yaml --format json -o result.json  for programs\n"
+    "  acdsim compare bank.yaml other.yaml                what differs, with the same callers\n"
     "  acdsim check bank.yaml                             everything that is wrong with it\n"
     "\n"
     "Commands:\n";

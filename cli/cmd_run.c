@@ -8,8 +8,8 @@
 #include "cli/judge.h"
 #include "cli/message.h"
 #include "cli/outfile.h"
-#include "cli/processors.h"
 #include "cli/progress.h"
+#include "cli/run_options.h"
 #include "cli/run_report.h"
 #include "cli/scenario_file.h"
 #include "cli/signals.h"
@@ -39,20 +39,6 @@ static int check_arguments(const struct options *o)
     return EXIT_USAGE;
 }
 
-/* The file says how to run; the command line knows better. */
-static void override_plan(struct run *run)
-{
-    const struct options *o = run->o;
-    run->scenario = *run->loaded.scenario;
-    if (o->has_seed)
-        run->scenario.run.seed = o->seed;
-    if (o->has_replications) {
-        run->scenario.run.replications = (uint32_t)o->replications;
-        run->scenario.run.precision.wanted = false;
-    }
-    run->threads = o->threads ? (unsigned)o->threads : processors();
-}
-
 static int check_targets(const struct options *o)
 {
     int code = scenario_file_protect(o, o->output);
@@ -80,7 +66,8 @@ static int prepare(struct run *run)
         code = scenario_file_load(run->o, run->o->arguments[0], &run->loaded);
     if (code)
         return code;
-    override_plan(run);
+    run->scenario = run_options_plan(run->o, &run->loaded);
+    run->threads = run_options_threads(run->o);
     signals_install();
     code = open_outputs(run);
     if (code == 0 && run->o->calls)

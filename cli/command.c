@@ -31,6 +31,12 @@ static const char init_examples[] =
     "  acdsim init minimal > center.yaml\n"
     "  acdsim init skills -o center.yaml\n";
 
+static const char compare_examples[] =
+    "  acdsim compare today.yaml one-more-agent.yaml\n"
+    "  acdsim compare today.yaml plan-a.yaml plan-b.yaml --replications 500\n"
+    "  acdsim compare main.yaml branch.yaml --fail-if 'queues.vip.service_level drops 1%'\n"
+    "  acdsim compare main.yaml branch.yaml --fail-if 'overall.asa rises 2s' --format json -o result.json\n";
+
 static const char dispatch_examples[] =
     "  acdsim dispatch < operations > events\n"
     "  acdsim dispatch --set offer_timeout=20s --set requeue=tail < operations\n"
@@ -54,12 +60,13 @@ const struct command commands[COMMANDS] = {
     {"schema", "", "the scenario language: JSON Schema, or one key in words", cmd_schema, FOR_SCHEMA,
      schema_examples, NULL},
     {"init", "NAME", "a commented scenario to start from", cmd_init, FOR_INIT, init_examples, cmd_init_details},
+    {"compare", "A B [C...]", "the same callers in several scenarios: what differs, and where first", cmd_compare,
+     FOR_COMPARE, compare_examples, cmd_compare_details},
     {"dispatch", "< OPERATIONS", "the bare assignment algorithm on standard input", cmd_dispatch,
      FOR_DISPATCH, dispatch_examples, cmd_dispatch_details},
     {"theory", "FORMULA|SCENARIO", "Erlang's formulas and their relatives; beside a simulation",
      cmd_theory, FOR_THEORY, theory_examples, cmd_theory_details},
     {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples, NULL},
-    {"compare", "A B [C...]", "paired differences", NULL, 0, NULL, NULL},
     {"sweep", "SCENARIO", "a grid of what-ifs", NULL, 0, NULL, NULL},
     {"plan", "SCENARIO", "least staff that meets the goals", NULL, 0, NULL, NULL},
     {"validate", "", "simulation against theory", NULL, 0, NULL, NULL},

@@ -91,7 +91,8 @@ static const struct choice styles[] = {
 
 static const struct choice formats[] = {
     {"table", FORMAT_TABLE, FOR_ALL & ~FOR_SCHEMA, FOR_ALL & ~FOR_SCHEMA},
-    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY},
+    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY | FOR_COMPARE,
+     FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY | FOR_COMPARE},
     {"csv", 0, FOR_ALL, 0},
     {"md", FORMAT_MD, FOR_ALL, FOR_SCHEMA},
     {"github", FORMAT_GITHUB, FOR_CHECK, FOR_CHECK},
@@ -180,18 +181,29 @@ static int set_set(struct options *o, unsigned command, const char *value)
     return 0;
 }
 
+/* A change that must not happen. */
+static int set_fail_if(struct options *o, unsigned command, const char *value)
+{
+    (void)command;
+    o->fail_ifs[o->fail_if_count++] = value;
+    return 0;
+}
+
+/* What reads how to simulate from a scenario. */
+enum { SIMULATES = FOR_RUN | FOR_CHECK | FOR_THEORY | FOR_COMPARE };
+
 const struct option option_table[OPTIONS] = {
-    {"seed", 0, false, "N", FOR_RUN | FOR_CHECK | FOR_THEORY, false,
+    {"seed", 0, false, "N", SIMULATES, false,
      "seed of the random numbers, 0 .. 2^64-1; beats the file", set_seed},
-    {"replications", 0, false, "N", FOR_RUN | FOR_CHECK | FOR_THEORY, false,
+    {"replications", 0, false, "N", SIMULATES, false,
      "how many days to simulate; beats the file", set_replications},
-    {"set", 0, false, "PATH=VALUE", FOR_RUN | FOR_CHECK | FOR_THEORY, true,
+    {"set", 0, false, "PATH=VALUE", SIMULATES, true,
      "change the scenario: agents.team.count=14 (repeatable)", set_set},
     {"set", 0, false, "NAME=VALUE", FOR_DISPATCH, true,
      "a parameter of the algorithm: offer_timeout=20s (repeatable)", set_set},
-    {"threads", 'j', false, "N", FOR_RUN | FOR_CHECK | FOR_THEORY, false,
+    {"threads", 'j', false, "N", SIMULATES, false,
      "default: the processors there are; never changes a result", set_threads},
-    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT | FOR_THEORY, false,
+    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT | FOR_THEORY | FOR_COMPARE, false,
      "of the result (default: table)", set_format},
     {"format", 0, false, "table|json|github", FOR_CHECK, false,
      "json: for editors; github: for annotations", set_format},
@@ -199,6 +211,8 @@ const struct option option_table[OPTIONS] = {
      set_format},
     {"output", 'o', true, "FILE", FOR_ALL, false, "write the result to FILE, whole or not at all", set_output},
     {"calls", 0, false, "FILE.csv", FOR_RUN, false, "write a row for every call, to audit the figures", set_calls},
+    {"fail-if", 0, false, "'PATH drops 1%'", FOR_COMPARE, true,
+     "exit code 1 for such a change: drops, rises, changes (repeatable)", set_fail_if},
     {"explain", 0, false, "[KEY]", FOR_SCHEMA, false, "one key of the language in words: calls.patience", set_explain},
     {"quiet", 'q', true, NULL, FOR_ALL, false, "no warnings, no progress", set_quiet},
     {"verbose", 'v', true, NULL, FOR_ALL, false, "time and calls a second, on standard error",

@@ -17,7 +17,7 @@ struct option {
     int (*set)(struct options *o, unsigned command, const char *value);
 };
 
-#define OPTIONS 17
+#define OPTIONS 18
 extern const struct option option_table[OPTIONS];
 
 #endif

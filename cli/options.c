@@ -138,8 +138,9 @@ int options_parse(struct options *o, unsigned command, int count, char **words)
     size_t room = (size_t)count + 1;
     *o = (struct options){0};
     o->sets = calloc(room, sizeof *o->sets);
+    o->fail_ifs = calloc(room, sizeof *o->fail_ifs);
     o->arguments = calloc(room, sizeof *o->arguments);
-    if (!o->sets || !o->arguments)
+    if (!o->sets || !o->fail_ifs || !o->arguments)
         return fail(EXIT_WORLD, "out of memory");
     struct reader r = {.o = o, .command = command, .word = words, .end = words + count};
     return read_words(&r);
@@ -148,6 +149,7 @@ int options_parse(struct options *o, unsigned command, int count, char **words)
 void options_free(struct options *o)
 {
     free(o->sets);
+    free(o->fail_ifs);
     free(o->arguments);
     *o = (struct options){0};
 }

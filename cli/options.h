@@ -15,7 +15,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_MD, FORMAT_GITHUB };
 /* Which commands an option belongs to. */
 enum {
     FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_SCHEMA = 16, FOR_INIT = 32, FOR_THEORY = 64,
-    FOR_ALL = 127
+    FOR_COMPARE = 128, FOR_ALL = 255
 };
 
 #define THREADS_MOST 1024u
@@ -34,6 +34,8 @@ struct options {
     uint64_t seed, replications;
     const char **sets; /* "PATH=VALUE", "NAME=VALUE" */
     size_t set_count;
+    const char **fail_ifs; /* "PATH drops VALUE" */
+    size_t fail_if_count;
     const char **arguments; /* what is no option */
     size_t argument_count;
 };

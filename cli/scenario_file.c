@@ -5,7 +5,7 @@
 #include "cli/message.h"
 #include "cli/terminal.h"
 
-static void print_diagnostics(const struct loaded *l, const struct options *o)
+void scenario_file_print(const struct loaded *l, const struct options *o)
 {
     bool color = terminal_color(stderr, o->color);
     size_t errors_shown = 0;
@@ -32,7 +32,7 @@ int scenario_file_load(const struct options *o, const char *file, struct loaded 
     int code = scenario_file_read(o, file, out);
     if (code)
         return code;
-    print_diagnostics(out, o);
+    scenario_file_print(out, o);
     if (out->scenario)
         return 0;
     return fail(EXIT_SCENARIO, "%s: %zu error%s", *file ? file : "''", out->error_count,

@@ -3,8 +3,8 @@
 
 #include "cli/ending.h"
 #include "cli/message.h"
-#include "cli/processors.h"
 #include "cli/progress.h"
+#include "cli/run_options.h"
 #include "cli/scenario_file.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
@@ -17,26 +17,13 @@ static void on_progress(void *host, uint32_t done, uint32_t total)
 }
 
 /* As the file says; the command line knows better. */
-static struct scenario planned(const struct options *o, const struct loaded *l)
-{
-    struct scenario s = *l->scenario;
-    if (o->has_seed)
-        s.run.seed = o->seed;
-    if (o->has_replications) {
-        s.run.replications = (uint32_t)o->replications;
-        s.run.precision.wanted = false;
-    }
-    return s;
-}
-
 /* 0, or the exit code after having said why there is nothing (`*out` is NULL), or not all, to show. */
 static int simulate(const struct options *o, const struct scenario *s, struct results **out)
 {
     struct progress progress = progress_start(o->progress, o->quiet);
     struct experiment_hooks hooks = {.host = &progress, .progress = on_progress, .stop = signals_flag()};
     char problem[512] = "";
-    unsigned threads = o->threads ? (unsigned)o->threads : processors();
-    enum experiment_status status = experiment_run(s, threads, &hooks, out, problem);
+    enum experiment_status status = experiment_run(s, run_options_threads(o), &hooks, out, problem);
     const struct ending *ending = &endings[status];
     progress_end(&progress);
     if (*problem)
@@ -70,7 +57,7 @@ int theory_scenario(FILE *out, const struct options *o)
     struct scenario s;
     int code = scenario_file_load(o, o->arguments[0], &loaded);
     if (code == 0) {
-        s = planned(o, &loaded);
+        s = run_options_plan(o, &loaded);
         code = simulate(o, &s, &results);
     }
     if (results) {

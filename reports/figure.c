@@ -116,6 +116,37 @@ static void known_figure(const struct estimate *e, const struct style *style, st
     snprintf(out->value, sizeof out->value, "%s%s", mean, style->sign);
 }
 
+/* Of a difference. */
+static struct style difference_style(enum unit unit)
+{
+    struct style style = styles[unit];
+    if (unit == UNIT_PROPORTION)
+        style.sign = " pt";
+    return style;
+}
+
+void figure_difference(const struct estimate *e, enum unit unit, struct cell *out)
+{
+    struct style style = difference_style(unit);
+    *out = (struct cell){0};
+    if (!e->defined || !isfinite(e->mean)) {
+        snprintf(out->value, sizeof out->value, "—");
+        return;
+    }
+    known_figure(e, &style, out);
+    if (out->value[0] != '-' && strpbrk(out->value, "123456789")) {
+        memmove(out->value + 1, out->value, sizeof out->value - 2);
+        out->value[0] = '+';
+    }
+}
+
+void figure_distance(double x, enum unit unit, char text[48])
+{
+    struct style style = difference_style(unit);
+    double shown = x * style.factor, step = shown > 0 ? pow(10, floor(log10(shown)) - 1) : 1;
+    snprintf(text, 48, "%.2g%s", ceil(shown / step - 1e-9) * step, style.sign);
+}
+
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out)
 {
     *out = (struct cell){0};

@@ -14,6 +14,12 @@
 
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out);
 
+/* A difference of two such figures, with its sign: "+1.3 pt ± 0.2" (percentage points), "-4 ± 2", "0 s ± 0". */
+void figure_difference(const struct estimate *e, enum unit unit, struct cell *out);
+
+/* How far apart two figures are at most, two digits, rounded up: "0.31 pt", "1.2 s", "5". */
+void figure_distance(double x, enum unit unit, char text[48]);
+
 /* A plain number with about four digits that count and no zeros at its end: "5.6", "1660", "0.0312";
  * "—" when it is not finite. */
 void figure_plain(double x, char text[32]);

@@ -32,7 +32,7 @@ static bool same_everywhere(const struct scenario *s, bool threshold_too)
     return true;
 }
 
-static void print_definition(FILE *out, const struct results *r)
+void head_definition(FILE *out, const struct results *r)
 {
     const struct scenario *s = r->scenario;
     const char *name = sl_definition_names[r->overall_definition];
@@ -49,14 +49,16 @@ static void print_definition(FILE *out, const struct results *r)
     }
 }
 
-static void print_origin(FILE *out, const struct results *r)
+void head_origin(FILE *out, const struct results *r, bool color)
 {
+    if (!r->complete)
+        print_partial(out, r, color);
     const struct run_plan *run = &r->scenario->run;
     char confidence[32];
     figure_plain(100 * run->confidence, confidence);
     fprintf(out, "seed %" PRIu64 " · %" PRIu32 " replication%s · %s %% confidence · service level ", run->seed,
             r->replications, r->replications == 1 ? "" : "s", confidence);
-    print_definition(out, r);
+    head_definition(out, r);
     fputc('\n', out);
 }
 
@@ -120,9 +122,7 @@ static void print_ratio(FILE *out, const struct scenario *s, const struct load_s
 void head_print(FILE *out, const struct results *r, bool color)
 {
     struct load_summary load = scenario_load_summary(r->scenario);
-    if (!r->complete)
-        print_partial(out, r, color);
-    print_origin(out, r);
+    head_origin(out, r, color);
     print_name(out, r->scenario);
     fputc('\n', out);
     print_load(out, r->scenario, &load);

@@ -7,6 +7,12 @@
 #include <stdio.h>
 #include "sim/results.h"
 
+/* The first line: seed, replications, confidence, definition; above it, whether the results are partial. */
+void head_origin(FILE *out, const struct results *r, bool color);
+
+/* The definition of the service level: "answered/offered within 20 s". */
+void head_definition(FILE *out, const struct results *r);
+
 void head_print(FILE *out, const struct results *r, bool color);
 
 #endif

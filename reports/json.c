@@ -5,16 +5,8 @@
 #include <inttypes.h>
 #include "models/stream.h"
 #include "reports/clock.h"
-#include "reports/json_tree.h"
+#include "reports/json_origin.h"
 #include "sim/verdict.h"
-
-static void add_place(struct json_builder *b, cJSON *to, const char *name, uint32_t number)
-{
-    if (number > 0)
-        json_add_number(b, to, name, number);
-    else
-        json_note(b, cJSON_AddNullToObject(to, name));
-}
 
 /* A metric with a parent stands in an object of that name, which is made by its first metric. */
 static void add_metrics(struct json_builder *b, cJSON *to, const struct metric *metrics, size_t count,
@@ -66,20 +58,6 @@ static void add_intervals(struct json_builder *b, cJSON *root, const struct resu
     }
 }
 
-static void add_origin(struct json_builder *b, cJSON *root, const struct scenario *s, const struct provenance *p)
-{
-    cJSON *tool = json_add_object(b, root, "tool");
-    json_add_text(b, tool, "name", "acdsim");
-    json_add_text(b, tool, "version", p->version);
-    cJSON *scenario = json_add_object(b, root, "scenario");
-    json_add_text(b, scenario, "name", s->name);
-    json_add_text(b, scenario, "file", p->file);
-    json_add_text(b, scenario, "sha256", p->sha256);
-    cJSON *set = json_add_array(b, scenario, "set");
-    for (size_t i = 0; i < p->set_count; i++)
-        json_append(b, set, json_text_item(p->sets[i]));
-}
-
 static void add_run(struct json_builder *b, cJSON *root, const struct results *r)
 {
     const struct scenario *s = r->scenario;
@@ -92,18 +70,6 @@ static void add_run(struct json_builder *b, cJSON *root, const struct results *r
     json_add_text(b, run, "rng", STREAM_GENERATOR);
     json_add_seconds(b, run, "horizon_s", s->horizon.length);
     json_add_seconds(b, run, "warmup_s", s->horizon.warmup);
-}
-
-static void add_definitions(struct json_builder *b, cJSON *root, const struct scenario *s)
-{
-    cJSON *queues = json_add_object(b, json_add_object(b, root, "definitions"), "queues");
-    for (uint32_t q = 0; q < s->queue_count; q++) {
-        const struct service_level *level = &s->queues[q].service_level;
-        cJSON *queue = json_add_object(b, queues, s->queues[q].name);
-        json_add_text(b, queue, "service_level", sl_definition_names[level->definition]);
-        json_add_seconds(b, queue, "within_s", level->within);
-        json_add_number(b, queue, "target", level->target);
-    }
 }
 
 static void add_expectations(struct json_builder *b, cJSON *root, const struct results *r)
@@ -122,30 +88,18 @@ static void add_expectations(struct json_builder *b, cJSON *root, const struct r
     }
 }
 
-static void add_warnings(struct json_builder *b, cJSON *root, const struct provenance *p)
-{
-    cJSON *warnings = json_add_array(b, root, "warnings");
-    for (size_t i = 0; i < p->warning_count; i++) {
-        const struct report_warning *w = &p->warnings[i];
-        cJSON *warning = json_append(b, warnings, cJSON_CreateObject());
-        json_add_text(b, warning, "text", w->text);
-        json_add_text(b, warning, "file", w->file);
-        add_place(b, warning, "line", w->place.line);
-        add_place(b, warning, "column", w->place.line > 0 ? w->place.column : 0);
-    }
-}
-
 static void build(struct json_builder *b, cJSON *root, const struct results *r, const struct provenance *p)
 {
     json_add_text(b, root, "schema", "acdsim.result/1");
     json_note(b, cJSON_AddBoolToObject(root, "complete", r->complete));
-    add_origin(b, root, r->scenario, p);
+    json_add_tool(b, root, p->version);
+    json_add_scenario(b, json_add_object(b, root, "scenario"), r->scenario, p);
     add_run(b, root, r);
-    add_definitions(b, root, r->scenario);
+    json_add_definitions(b, root, r->scenario);
     add_span(b, root, r->scenario, &r->total);
     add_intervals(b, root, r);
     add_expectations(b, root, r);
-    add_warnings(b, root, p);
+    json_add_warnings(b, root, p);
 }
 
 bool report_json(FILE *out, const struct results *r, const struct provenance *p)

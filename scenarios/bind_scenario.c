@@ -27,7 +27,7 @@ static bool read_warmup(struct binder *b, const struct field *f, const struct no
     return true;
 }
 static const struct type type_warmup = {.name = "duration",
-                                        .written = "15min or 2h",
+                                        .written = "15min, 2h or auto",
                                         .units = {"s", "min"},
                                         .reach = "1 microsecond to 146000 years",
                                         .size = sizeof(struct warmup_draft),

@@ -203,7 +203,7 @@ static void walk(const struct setting *s, struct node *n)
 
 void set_apply(struct problems *p, struct node *root, uint32_t number, const char *option)
 {
-    const struct source *source = source_of_option(p, number, option);
+    const struct source *source = source_of_option(p, "--set", number, option);
     if (!source)
         return;
     struct setting s = {.problems = p, .source = source, .at = source->text};

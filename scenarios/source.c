@@ -283,9 +283,9 @@ struct source *source_of_text(struct problems *p, const char *name, const char *
     return source_copy(p, source_new(p, name, 0), bytes, length, true);
 }
 
-struct source *source_of_option(struct problems *p, uint32_t number, const char *text)
+struct source *source_of_option(struct problems *p, const char *option, uint32_t number, const char *text)
 {
-    return source_copy(p, source_new(p, "--set", number), text, strlen(text), false);
+    return source_copy(p, source_new(p, option, number), text, strlen(text), false);
 }
 
 void source_digest(struct problems *p, char sha256[65])

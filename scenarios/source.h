@@ -42,9 +42,10 @@ struct problems;
  * text; a problem says why. */
 struct source *source_read(struct problems *problems, const char *path);
 
-/* A scenario in memory, and option number 1, 2 ...; they are copied. Options are not part of the digest. */
+/* A scenario in memory, and number 1, 2 ... of an option ("--set"); they are copied. Options are not part of the
+ * digest. */
 struct source *source_of_text(struct problems *problems, const char *name, const char *bytes, size_t length);
-struct source *source_of_option(struct problems *problems, uint32_t number, const char *text);
+struct source *source_of_option(struct problems *problems, const char *option, uint32_t number, const char *text);
 
 /* A file that the scenario names at `by`, relative to its folder: a regular file, read once however often
  * it is named. NULL, and a problem at that place or in the file, when it is not good. */

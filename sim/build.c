@@ -132,20 +132,26 @@ static const struct queue_spec *judge_of(const struct build *b, uint32_t row)
                                  : &s->queues[s->types[row - 1 - s->queue_count].queue];
 }
 
+static void ratios_of_row(const struct build *b, uint32_t row, int64_t length, const struct call_cell *cells,
+                          const struct length_cell *lengths, struct ratio out[CALL_METRICS])
+{
+    struct call_view view = {&cells[row], &lengths[row], length, b->overall_definition, {0, 0}};
+    if (row == 0) {
+        view.days_met = all_targets_met(b, cells);
+    } else {
+        const struct service_level *sl = &judge_of(b, row)->service_level;
+        view.definition = sl->definition;
+        view.days_met = target_met(&cells[row], sl);
+    }
+    call_ratios(&view, out);
+}
+
 static void add_calls(struct build *b, uint32_t span, int64_t length, const struct call_cell *cells,
                       const struct length_cell *lengths)
 {
     struct ratio ratios[CALL_METRICS];
     for (uint32_t row = 0; row < b->rows; row++) {
-        struct call_view view = {&cells[row], &lengths[row], length, b->overall_definition, {0, 0}};
-        if (row == 0) {
-            view.days_met = all_targets_met(b, cells);
-        } else {
-            const struct service_level *sl = &judge_of(b, row)->service_level;
-            view.definition = sl->definition;
-            view.days_met = target_met(&cells[row], sl);
-        }
-        call_ratios(&view, ratios);
+        ratios_of_row(b, row, length, cells, lengths, ratios);
         struct moments *moments = &b->call_moments[((size_t)span * b->rows + row) * CALL_METRICS];
         for (int m = 0; m < CALL_METRICS; m++)
             moments_add(&moments[m], ratios[m], b->replications);
@@ -196,6 +202,11 @@ static void add_overtime(struct build *b, const struct tally *t)
         b->total_groups[g].time[DUTY_OVERTIME] += after[g].time[DUTY_OVERTIME];
 }
 
+static int64_t window_of(const struct tally *t)
+{
+    return t->bounds[t->spans - 1] - t->bounds[t->measured];
+}
+
 void build_add(struct build *b, const struct tally *t)
 {
     b->replications++;
@@ -216,9 +227,27 @@ void build_add(struct build *b, const struct tally *t)
         }
     }
     add_overtime(b, t);
-    int64_t window = t->bounds[t->spans - 1] - t->bounds[t->measured];
-    add_calls(b, 0, window, b->total_cells, b->total_lengths);
-    add_groups(b, 0, window, b->total_groups);
+    add_calls(b, 0, window_of(t), b->total_cells, b->total_lengths);
+    add_groups(b, 0, window_of(t), b->total_groups);
+}
+
+static uint32_t row_of(const struct build *b, const struct result_path *of)
+{
+    if (of->scope == SCOPE_QUEUE)
+        return 1 + of->index;
+    return of->scope == SCOPE_TYPE ? 1 + b->scenario->queue_count + of->index : 0;
+}
+
+struct ratio build_ratio(const struct build *b, const struct result_path *of)
+{
+    struct ratio agents[AGENT_METRICS], calls[CALL_METRICS];
+    int64_t window = window_of(&b->shape);
+    if (of->scope == SCOPE_GROUP) {
+        agent_ratios(&b->total_groups[of->index], window, agents);
+        return agents[of->metric];
+    }
+    ratios_of_row(b, row_of(b, of), window, b->total_cells, b->total_lengths, calls);
+    return calls[of->metric];
 }
 
 /* ---- results ---------------------------------------------------------------------------------------------------- */
@@ -246,13 +275,6 @@ static void estimate_agents(const struct build *b, uint32_t span, uint32_t group
     for (int m = 0; m < AGENT_METRICS; m++)
         out->metric[m] = moments_estimate(&moments[m], b->replications, b->scenario->run.confidence,
                                           agent_metrics[m].unit);
-}
-
-static uint32_t row_of(const struct build *b, const struct result_path *of)
-{
-    if (of->scope == SCOPE_QUEUE)
-        return 1 + of->index;
-    return of->scope == SCOPE_TYPE ? 1 + b->scenario->queue_count + of->index : 0;
 }
 
 struct estimate build_estimate(const struct build *b, const struct result_path *of)

@@ -11,6 +11,7 @@ struct build;
 struct build *build_new(const struct scenario *s); /* NULL: out of memory */
 void build_add(struct build *b, const struct tally *t);
 uint32_t build_count(const struct build *b);
+struct ratio build_ratio(const struct build *b, const struct result_path *of); /* of the replication added last */
 struct estimate build_estimate(const struct build *b, const struct result_path *of); /* of the whole window */
 struct results *build_results(const struct build *b); /* NULL: out of memory */
 void build_free(struct build *b);

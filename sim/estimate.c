@@ -25,8 +25,7 @@ double student_t(uint32_t n, double confidence)
     return gsl_cdf_tdist_Pinv(0.5 + confidence / 2, n - 1.0);
 }
 
-/* Times are counted in microseconds and reported in seconds. */
-static double scale_of(enum unit unit)
+double unit_scale(enum unit unit)
 {
     return unit == UNIT_SECONDS ? 1e6 : 1;
 }
@@ -47,13 +46,13 @@ struct estimate moments_estimate(const struct moments *m, uint32_t n, double con
     if (!e.defined)
         return e;
     double ratio = (double)m->sum_x / (double)m->sum_y;
-    e.mean = ratio / scale_of(unit);
+    e.mean = ratio / unit_scale(unit);
     if (n < 2)
         return e;
     double off = ratio - m->guess;
     double squares = at_least_zero(m->uu - 2 * off * m->uy + off * off * m->yy);
     double mean_y = (double)m->sum_y / n;
-    e.sd = sqrt(squares / (n - 1.0)) / mean_y / scale_of(unit);
+    e.sd = sqrt(squares / (n - 1.0)) / mean_y / unit_scale(unit);
     double half = student_t(n, confidence) * e.sd / sqrt(n);
     e.lo = at_least_zero(e.mean - half);
     e.hi = at_most_possible(e.mean + half, unit);

@@ -30,6 +30,9 @@ void moments_add(struct moments *m, struct ratio r, uint32_t n);
 /* `n` replications, `confidence` in (0, 1). */
 struct estimate moments_estimate(const struct moments *m, uint32_t n, double confidence, enum unit unit);
 
+/* Times are counted in microseconds and reported in seconds: 10^6, else 1. */
+double unit_scale(enum unit unit);
+
 /* Student's t: the half width of an interval in standard errors. n >= 2. */
 double student_t(uint32_t n, double confidence);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 #include "sim/build.h"
+#include "sim/decisions.h"
 #include "sim/verdict.h"
 #include "sim/warmup.h"
 #include "sim/world.h"
@@ -17,16 +18,25 @@ const char *const call_outcome_names[OUTCOMES] = {
     [OUTCOME_IN_SYSTEM] = "in_system",
 };
 
+/* Of one scenario. */
+struct part {
+    struct tally tally;
+    struct decisions decisions;
+};
+
 /* A replication that is being run, or is finished and waits for its turn to be merged. */
 struct slot {
-    struct tally tally;
-    struct call_record *records;
+    struct part *parts; /* by arm */
+    bool keeps_decisions;
+    struct call_record *records; /* of the first arm */
     uint64_t record_room;
     bool finished;
 };
 
 struct experiment {
-    const struct scenario *scenario;
+    const struct scenario *scenario; /* the first arm's */
+    struct arm *arms;
+    uint32_t arm_count;
     const struct experiment_hooks *hooks;
     pthread_mutex_t lock;
     pthread_cond_t merged_more;
@@ -38,7 +48,7 @@ struct experiment {
     bool precise;
     enum experiment_status status;
     char problem[512];
-    struct build *build;
+    struct build *build;   /* the first arm's */
     uint32_t pilots;       /* replications before these, for the progress */
     int64_t last_progress; /* us */
 };
@@ -51,16 +61,16 @@ static int64_t wall_clock(void)
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-static bool keeps_records(const struct experiment *x)
+static bool is_set(const atomic_int *flag)
 {
-    return x->hooks->calls;
+    return flag && atomic_load_explicit(flag, memory_order_relaxed);
 }
 
 /* ---- under the lock ------------------------------------------------------------------------------------------ */
 
 static bool is_stopped(struct experiment *x)
 {
-    if (!x->hooks->stop || !atomic_load_explicit(x->hooks->stop, memory_order_relaxed))
+    if (!is_set(x->hooks->stop))
         return false;
     x->settled = true;
     if (x->next < x->end) {
@@ -82,13 +92,16 @@ static bool take(struct experiment *x, uint32_t *number)
     return true;
 }
 
-static void fail(struct experiment *x, uint32_t number, enum experiment_status status, const char *problem)
+static void fail(struct experiment *x, uint32_t number, enum experiment_status status, uint32_t arm,
+                 const char *problem)
 {
     if (number >= x->end && x->status != EXPERIMENT_DONE && x->status != EXPERIMENT_STOPPED)
         return; /* an earlier one failed already */
     x->end = number;
     x->settled = true;
     x->status = status;
+    for (uint32_t i = 0; i < x->arm_count; i++)
+        x->arms[i].failed = i == arm;
     snprintf(x->problem, sizeof x->problem, "%s", problem);
 }
 
@@ -178,6 +191,16 @@ static void show_progress(struct experiment *x)
     x->hooks->progress(x->hooks->host, x->pilots + done, x->pilots + (last ? done : probable(x)));
 }
 
+static void add(struct experiment *x, uint32_t number, struct slot *slot)
+{
+    for (uint32_t i = 0; i < x->arm_count; i++) {
+        build_add(x->arms[i].build, &slot->parts[i].tally);
+        x->arms[i].decisions = slot->keeps_decisions ? &slot->parts[i].decisions : NULL;
+    }
+    if (x->hooks->merged)
+        x->hooks->merged(x->hooks->host, number, x->arms);
+}
+
 static void merge_finished(struct experiment *x)
 {
     for (;;) {
@@ -186,11 +209,11 @@ static void merge_finished(struct experiment *x)
         if (number >= x->end || !slot->finished)
             break;
         if (x->hooks->calls &&
-            !x->hooks->calls(x->hooks->host, number, slot->records, slot->tally.simulated)) {
-            fail(x, number, EXPERIMENT_HOST, "");
+            !x->hooks->calls(x->hooks->host, number, slot->records, slot->parts[0].tally.simulated)) {
+            fail(x, number, EXPERIMENT_HOST, 0, "");
             break;
         }
-        build_add(x->build, &slot->tally);
+        add(x, number, slot);
         slot->finished = false;
         if (!x->settled && build_count(x->build) == x->end)
             look(x);
@@ -201,25 +224,61 @@ static void merge_finished(struct experiment *x)
 
 /* ---- the workers --------------------------------------------------------------------------------------------- */
 
-static void run_one(struct experiment *x, struct world *w, uint32_t number)
+static enum experiment_status run_part(struct world *w, uint32_t number, struct slot *slot, uint32_t arm)
 {
-    struct slot *slot = &x->slots[number % x->slot_count];
+    struct part *part = &slot->parts[arm];
+    part->decisions.count = 0;
+    w->decisions = slot->keeps_decisions ? &part->decisions : NULL;
+    if (!w->keeps_records)
+        return world_run(w, number, &part->tally);
     w->records = slot->records;
     w->record_room = slot->record_room;
-    enum experiment_status status = world_run(w, number, &slot->tally);
+    enum experiment_status status = world_run(w, number, &part->tally);
     slot->records = w->records;
     slot->record_room = w->record_room;
     w->records = NULL;
+    return status;
+}
+
+static void run_one(struct experiment *x, struct world **worlds, uint32_t number)
+{
+    struct slot *slot = &x->slots[number % x->slot_count];
+    enum experiment_status status = EXPERIMENT_DONE;
+    uint32_t arm = 0;
+    slot->keeps_decisions = is_set(x->hooks->decisions);
+    while (arm < x->arm_count && (status = run_part(worlds[arm], number, slot, arm)) == EXPERIMENT_DONE)
+        arm++;
     pthread_mutex_lock(&x->lock);
     if (status == EXPERIMENT_DONE)
         slot->finished = true;
     else
-        fail(x, number, status, w->problem);
+        fail(x, number, status, arm, worlds[arm]->problem);
     merge_finished(x);
     pthread_mutex_unlock(&x->lock);
 }
 
-static void work_with(struct experiment *x, struct world *w)
+static void free_worlds(struct world **worlds, uint32_t count)
+{
+    for (uint32_t i = 0; worlds && i < count; i++)
+        world_free(worlds[i]);
+    free(worlds);
+}
+
+/* One for each arm; NULL: out of memory. */
+static struct world **make_worlds(const struct experiment *x)
+{
+    struct world **worlds = calloc(x->arm_count, sizeof *worlds);
+    for (uint32_t i = 0; worlds && i < x->arm_count; i++) {
+        worlds[i] = world_new(x->arms[i].scenario, i == 0 && x->hooks->calls);
+        if (!worlds[i]) {
+            free_worlds(worlds, x->arm_count);
+            return NULL;
+        }
+    }
+    return worlds;
+}
+
+static void work_with(struct experiment *x, struct world **worlds)
 {
     uint32_t number;
     for (;;) {
@@ -228,7 +287,7 @@ static void work_with(struct experiment *x, struct world *w)
         pthread_mutex_unlock(&x->lock);
         if (!more)
             return;
-        run_one(x, w, number);
+        run_one(x, worlds, number);
     }
 }
 
@@ -236,34 +295,43 @@ static void work_with(struct experiment *x, struct world *w)
 static void *work(void *experiment)
 {
     struct experiment *x = experiment;
-    struct world *w = world_new(x->scenario, keeps_records(x));
-    if (w)
-        work_with(x, w);
-    world_free(w);
+    struct world **worlds = make_worlds(x);
+    if (worlds)
+        work_with(x, worlds);
+    free_worlds(worlds, x->arm_count);
     return NULL;
 }
 
 static bool run_workers(struct experiment *x, unsigned threads)
 {
-    struct world *w = world_new(x->scenario, keeps_records(x));
+    struct world **worlds = make_worlds(x);
     pthread_t *others = calloc(threads, sizeof *others);
-    if (!w || !others) {
-        world_free(w);
+    if (!worlds || !others) {
+        free_worlds(worlds, x->arm_count);
         free(others);
         return false;
     }
     unsigned started = 0;
     while (started + 1 < threads && pthread_create(&others[started], NULL, work, x) == 0)
         started++;
-    work_with(x, w);
+    work_with(x, worlds);
     for (unsigned i = 0; i < started; i++)
         pthread_join(others[i], NULL);
     free(others);
-    world_free(w);
+    free_worlds(worlds, x->arm_count);
     return true;
 }
 
 /* ---- the whole -------------------------------------------------------------------------------------------------- */
+
+static bool make_slot(struct experiment *x, struct slot *slot)
+{
+    slot->parts = calloc(x->arm_count, sizeof *slot->parts);
+    bool made = slot->parts;
+    for (uint32_t i = 0; made && i < x->arm_count; i++)
+        made = tally_init(&slot->parts[i].tally, x->arms[i].scenario);
+    return made;
+}
 
 static bool make_slots(struct experiment *x, unsigned threads)
 {
@@ -271,19 +339,33 @@ static bool make_slots(struct experiment *x, unsigned threads)
     x->slots = calloc(x->slot_count, sizeof *x->slots);
     bool made = x->slots;
     for (uint32_t i = 0; made && i < x->slot_count; i++)
-        made = tally_init(&x->slots[i].tally, x->scenario);
-    x->build = build_new(x->scenario);
-    return made && x->build;
+        made = make_slot(x, &x->slots[i]);
+    for (uint32_t i = 0; made && i < x->arm_count; i++)
+        made = (x->arms[i].build = build_new(x->arms[i].scenario)) != NULL;
+    x->build = x->arms[0].build;
+    return made;
+}
+
+static void free_slot(struct experiment *x, struct slot *slot)
+{
+    for (uint32_t i = 0; slot->parts && i < x->arm_count; i++) {
+        tally_free(&slot->parts[i].tally);
+        decisions_free(&slot->parts[i].decisions);
+    }
+    free(slot->parts);
+    free(slot->records);
 }
 
 static void free_slots(struct experiment *x)
 {
-    for (uint32_t i = 0; x->slots && i < x->slot_count; i++) {
-        tally_free(&x->slots[i].tally);
-        free(x->slots[i].records);
-    }
+    for (uint32_t i = 0; x->slots && i < x->slot_count; i++)
+        free_slot(x, &x->slots[i]);
     free(x->slots);
-    build_free(x->build);
+    for (uint32_t i = 0; i < x->arm_count; i++) {
+        build_free(x->arms[i].build);
+        x->arms[i].build = NULL;
+        x->arms[i].decisions = NULL;
+    }
 }
 
 static unsigned useful_threads(const struct scenario *s, unsigned threads)
@@ -294,38 +376,70 @@ static unsigned useful_threads(const struct scenario *s, unsigned threads)
     return threads > 0 ? threads : 1;
 }
 
-static void finish_results(const struct experiment *x, struct results *r)
+static bool make_results(struct experiment *x)
 {
-    r->settled = *x->scenario;
-    r->scenario = &r->settled;
-    r->planned = planned(&x->scenario->run);
-    r->precise = x->precise;
-    r->complete = x->status == EXPERIMENT_DONE;
+    for (uint32_t i = 0; i < x->arm_count; i++) {
+        struct results *r = x->arms[i].results = build_results(x->arms[i].build);
+        if (!r)
+            return false;
+        r->settled = *x->arms[i].scenario;
+        r->scenario = &r->settled;
+        r->planned = planned(&x->scenario->run);
+        r->precise = x->precise;
+        r->complete = x->status == EXPERIMENT_DONE;
+    }
+    return true;
 }
 
-/* Its warm-up is known. */
-static enum experiment_status run_settled(const struct scenario *s, unsigned threads,
-                                          const struct experiment_hooks *hooks, struct results **out,
-                                          char problem[512])
+static void drop_results(struct experiment *x)
 {
+    for (uint32_t i = 0; i < x->arm_count; i++) {
+        results_free(x->arms[i].results);
+        x->arms[i].results = NULL;
+    }
+}
+
+/* Their warm-ups are known. */
+static enum experiment_status run_settled(struct arm *arms, uint32_t count, unsigned threads,
+                                          const struct experiment_hooks *hooks, char problem[512])
+{
+    const struct scenario *s = arms[0].scenario;
     struct experiment x = {.scenario = s,
+                           .arms = arms,
+                           .arm_count = count,
                            .hooks = hooks,
                            .lock = PTHREAD_MUTEX_INITIALIZER,
                            .merged_more = PTHREAD_COND_INITIALIZER,
                            .end = first_look(&s->run),
                            .settled = !s->run.precision.wanted,
                            .precise = !s->run.precision.wanted,
-                           .pilots = s->horizon.find_warmup ? WARMUP_PILOTS : 0};
+                           .pilots = warmup_pilots(arms, count)};
     threads = useful_threads(s, threads);
-    if (make_slots(&x, threads) && run_workers(&x, threads))
-        *out = build_results(x.build);
-    if (*out)
-        finish_results(&x, *out);
-    enum experiment_status status = *out ? x.status : EXPERIMENT_MEMORY;
+    bool made = make_slots(&x, threads) && run_workers(&x, threads) && make_results(&x);
     memcpy(problem, x.problem, sizeof x.problem);
-    if (!*out)
+    if (!made) {
+        drop_results(&x);
         snprintf(problem, 512, "out of memory");
+    }
     free_slots(&x);
+    return made ? x.status : EXPERIMENT_MEMORY;
+}
+
+enum experiment_status experiment_run_arms(struct arm *arms, uint32_t count, unsigned threads,
+                                           const struct experiment_hooks *hooks, char problem[512])
+{
+    static const struct experiment_hooks none = {0};
+    struct settled *settled = calloc(count, sizeof *settled);
+    enum experiment_status status = EXPERIMENT_MEMORY;
+    hooks = hooks ? hooks : &none;
+    strcpy(problem, "out of memory");
+    if (settled)
+        status = warmup_settle(arms, count, settled, threads, hooks, first_look(&arms[0].scenario->run), problem);
+    if (status == EXPERIMENT_DONE)
+        status = run_settled(arms, count, threads, hooks, problem);
+    for (uint32_t i = 0; settled && i < count; i++)
+        arms[i].scenario = settled[i].asked;
+    free(settled);
     return status;
 }
 
@@ -333,12 +447,8 @@ enum experiment_status experiment_run(const struct scenario *s, unsigned threads
                                       const struct experiment_hooks *hooks, struct results **out,
                                       char problem[512])
 {
-    static const struct experiment_hooks none = {0};
-    struct scenario settled = *s;
-    enum experiment_status status = EXPERIMENT_DONE;
-    hooks = hooks ? hooks : &none;
-    *out = NULL;
-    if (s->horizon.find_warmup)
-        status = warmup_find(s, threads, hooks, first_look(&s->run), &settled.horizon.warmup, problem);
-    return status == EXPERIMENT_DONE ? run_settled(&settled, threads, hooks, out, problem) : status;
+    struct arm arm = {.scenario = s};
+    enum experiment_status status = experiment_run_arms(&arm, 1, threads, hooks, problem);
+    *out = arm.results;
+    return status;
 }

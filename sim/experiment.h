@@ -27,6 +27,19 @@ struct call_record {
     uint32_t offers;   /* made to agents */
 };
 
+/* One of several scenarios of which each replication is simulated side by side, with the same callers as far as they
+ * have the same call types. */
+struct build;
+struct decisions;
+struct arm {
+    const struct scenario *scenario; /* the numbers of replications are those of the first */
+    struct results *results;         /* out: NULL when there are none, else to be freed with results_free */
+    bool failed;                     /* out: it is this one that the problem is about */
+    /* For the hook `merged`: */
+    struct build *build;             /* of all replications so far */
+    struct decisions *decisions;     /* of the last one; NULL: not kept */
+};
+
 /* All the hooks are optional, and called from one thread at a time. */
 struct experiment_hooks {
     void *host;
@@ -36,6 +49,10 @@ struct experiment_hooks {
     /* The calls of one replication, in the order of their arrival; replications come in order, from 0.
      * False stops the experiment (EXPERIMENT_HOST). */
     bool (*calls)(void *host, uint32_t replication, const struct call_record *calls, uint64_t count);
+    /* Replication `number` of all arms has been merged; they come in order, from 0. */
+    void (*merged)(void *host, uint32_t number, const struct arm *arms);
+    /* Nonzero: replications that start keep their decisions for `merged`. */
+    const atomic_int *decisions;
     /* Nonzero: start no more replications; those that run are finished and merged. */
     const atomic_int *stop;
 };
@@ -59,5 +76,10 @@ enum experiment_status {
 enum experiment_status experiment_run(const struct scenario *s, unsigned threads,
                                       const struct experiment_hooks *hooks, struct results **out,
                                       char problem[512]);
+
+/* The same for several: after any end all have results of the same replications. `calls` is told those of the first
+ * one only. */
+enum experiment_status experiment_run_arms(struct arm *arms, uint32_t count, unsigned threads,
+                                           const struct experiment_hooks *hooks, char problem[512]);
 
 #endif

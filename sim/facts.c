@@ -185,6 +185,19 @@ static void record(struct world *w, const struct call *call, enum call_outcome o
     };
 }
 
+/* ---- decisions ---------------------------------------------------------------------------------------------- */
+
+/* A caller arrives, or is given to an agent. */
+static void note_decision(struct world *w, const struct call *call, uint32_t a)
+{
+    bool arrival = a == NOBODY;
+    uint32_t group = arrival ? NOBODY : w->agents[a].group;
+    struct decision x = {.time = w->now, .number = call->number, .type = call->type, .queue = call->queue,
+                         .group = group, .agent = arrival ? NOBODY : a - w->first_agent[group], .arrival = arrival};
+    if (!decisions_add(w->decisions, &x))
+        world_fail(w, EXPERIMENT_MEMORY, "out of memory for the decisions of a replication");
+}
+
 /* ---- calls ------------------------------------------------------------------------------------------------------ */
 
 void tell_arrived(struct world *w, uint32_t slot)
@@ -194,6 +207,8 @@ void tell_arrived(struct world *w, uint32_t slot)
     w->tally->further += call->parent != NO_PARENT;
     if (w->keeps_records && room_for_record(w, call->serial))
         record(w, call, OUTCOME_IN_SYSTEM, NOBODY);
+    if (w->decisions)
+        note_decision(w, call, NOBODY);
 }
 
 void tell_waits(struct world *w, uint32_t slot)
@@ -226,6 +241,8 @@ void tell_offered(struct world *w, uint32_t slot, uint32_t a)
 {
     cell_of(w, &w->calls[slot])->count[COUNT_OFFERS]++;
     tell_duty(w, a, DUTY_OFFERED);
+    if (w->decisions)
+        note_decision(w, &w->calls[slot], a);
 }
 
 void tell_offer_failed(struct world *w, uint32_t slot, uint32_t a, enum offer_failure why)
@@ -270,6 +287,8 @@ static bool is_within(const struct world *w, const struct call *call, int64_t wa
 void tell_answered(struct world *w, uint32_t slot, uint32_t a)
 {
     struct call *call = &w->calls[slot];
+    if (w->decisions && w->agents[a].duty != DUTY_OFFERED) /* a session without an offer */
+        note_decision(w, call, a);
     int64_t wait = end_wait(w, call, OUTCOME_ANSWERED, TIME_WAIT_ANSWERED);
     cell_of(w, call)->count[COUNT_ANSWERED_WITHIN] += is_within(w, call, wait);
     group_cell(w, call->span, w->agents[a].group)->count[GROUP_ANSWERED]++;

@@ -2,6 +2,7 @@
 #include "sim/scenario.h"
 
 #include <math.h>
+#include <string.h>
 
 const char *const sl_definition_names[SL_DEFINITIONS] = {
     [SL_ANSWERED_OFFERED] = "answered/offered",
@@ -9,6 +10,32 @@ const char *const sl_definition_names[SL_DEFINITIONS] = {
     [SL_EXCLUDING_SHORT_ABANDONS] = "excluding_short_abandons",
     [SL_ABANDONS_COUNT] = "abandons_count",
 };
+
+/* ---- names -------------------------------------------------------------------------------------------- */
+
+const char *scenario_name(const struct scenario *s, enum result_scope scope, uint32_t i)
+{
+    switch (scope) {
+    case SCOPE_QUEUE:
+        return i < s->queue_count ? s->queues[i].name : NULL;
+    case SCOPE_TYPE:
+        return i < s->type_count ? s->types[i].name : NULL;
+    case SCOPE_GROUP:
+        return i < s->group_count ? s->groups[i].name : NULL;
+    case SCOPE_OVERALL:
+        break;
+    }
+    return NULL;
+}
+
+uint32_t scenario_find(const struct scenario *s, enum result_scope scope, const char *name)
+{
+    const char *candidate;
+    for (uint32_t i = 0; (candidate = scenario_name(s, scope, i)); i++)
+        if (strcmp(candidate, name) == 0)
+            return i;
+    return UINT32_MAX;
+}
 
 /* ---- load --------------------------------------------------------------------------------------------- */
 

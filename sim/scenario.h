@@ -177,6 +177,12 @@ struct scenario {
     struct expectation *expectations;
 };
 
+/* The name of a queue, type or group; NULL: there is none of that number. */
+const char *scenario_name(const struct scenario *s, enum result_scope scope, uint32_t index);
+
+/* The index of a queue, type or group by its name; UINT32_MAX: there is none. */
+uint32_t scenario_find(const struct scenario *s, enum result_scope scope, const char *name);
+
 /* What a planner checks first: the work that is offered against the people who are there. */
 struct load_summary {
     double calls;        /* expected in the measured window, per replication */

@@ -15,7 +15,8 @@ struct pilots {
     const struct scenario *scenario;
     const struct experiment_hooks *hooks;
     pthread_mutex_t lock;
-    uint32_t next, done, after;
+    struct warmup_progress progress;
+    uint32_t next, done;
     uint32_t end; /* none at or after it is started: all, or the first that failed */
     enum experiment_status status;
     char problem[512];
@@ -66,7 +67,7 @@ static void add(struct pilots *p, const struct tally *t)
         p->sums[i] += callers_in(t, i);
     p->done++;
     if (p->hooks->progress)
-        p->hooks->progress(p->hooks->host, p->done, WARMUP_PILOTS + p->after);
+        p->hooks->progress(p->hooks->host, p->progress.before + p->done, p->progress.total);
 }
 
 /* The first of those that fail is told, whichever is the first to end. */
@@ -148,11 +149,11 @@ static enum experiment_status judge(const struct pilots *p, int64_t *found, char
 }
 
 enum experiment_status warmup_find(const struct scenario *s, unsigned threads, const struct experiment_hooks *hooks,
-                                   uint32_t after, int64_t *found, char problem[512])
+                                   struct warmup_progress progress, int64_t *found, char problem[512])
 {
     struct scenario pilot = pilot_of(s);
-    struct pilots p = {.scenario = &pilot, .hooks = hooks, .lock = PTHREAD_MUTEX_INITIALIZER, .after = after,
-                       .end = WARMUP_PILOTS};
+    struct pilots p = {.scenario = &pilot, .hooks = hooks, .lock = PTHREAD_MUTEX_INITIALIZER,
+                       .progress = progress, .end = WARMUP_PILOTS};
     enum experiment_status status = EXPERIMENT_MEMORY;
     if (tally_init(&p.shape, &pilot) && (p.sums = calloc(p.shape.intervals, sizeof *p.sums)) && run_all(&p, threads))
         status = p.status == EXPERIMENT_DONE ? judge(&p, found, p.problem) : p.status;
@@ -162,4 +163,40 @@ enum experiment_status warmup_find(const struct scenario *s, unsigned threads, c
     free(p.sums);
     tally_free(&p.shape);
     return status;
+}
+
+/* ---- several arms ------------------------------------------------------------------------------------------- */
+
+uint32_t warmup_pilots(const struct arm *arms, uint32_t count)
+{
+    uint32_t wanted = 0;
+    for (uint32_t i = 0; i < count; i++)
+        wanted += arms[i].scenario->horizon.find_warmup;
+    return wanted * WARMUP_PILOTS;
+}
+
+enum experiment_status warmup_settle(struct arm *arms, uint32_t count, struct settled *settled, unsigned threads,
+                                     const struct experiment_hooks *hooks, uint32_t after, char problem[512])
+{
+    struct warmup_progress progress = {0, warmup_pilots(arms, count) + after};
+    int64_t longest = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        settled[i] = (struct settled){arms[i].scenario, *arms[i].scenario};
+        arms[i].scenario = &settled[i].used;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        int64_t found;
+        if (!arms[i].scenario->horizon.find_warmup)
+            continue;
+        enum experiment_status status = warmup_find(arms[i].scenario, threads, hooks, progress, &found, problem);
+        arms[i].failed = status != EXPERIMENT_DONE && status != EXPERIMENT_STOPPED;
+        if (status != EXPERIMENT_DONE)
+            return status;
+        progress.before += WARMUP_PILOTS;
+        longest = found > longest ? found : longest;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (settled[i].used.horizon.find_warmup)
+            settled[i].used.horizon.warmup = longest;
+    return EXPERIMENT_DONE;
 }

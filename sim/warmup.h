@@ -12,10 +12,29 @@
 
 enum { WARMUP_PILOTS = 20, WARMUP_STEPS = 1000 };
 
+/* Replications that are to be shown: `before` are done, `total` are to come in all. */
+struct warmup_progress {
+    uint32_t before, total;
+};
+
 /* EXPERIMENT_DONE and the warm-up, less than half of the horizon. Anything else: `problem` says why, as
  * experiment_run would; EXPERIMENT_UNSETTLED when MSER-5 would drop more than half. Of the hooks `stop` and `progress`
- * are used, this with `after` replications to come behind the pilots. */
+ * are used. */
 enum experiment_status warmup_find(const struct scenario *s, unsigned threads, const struct experiment_hooks *hooks,
-                                   uint32_t after, int64_t *found, char problem[512]);
+                                   struct warmup_progress progress, int64_t *found, char problem[512]);
+
+/* What an arm was asked to run, and what it runs. */
+struct settled {
+    const struct scenario *asked;
+    struct scenario used;
+};
+
+/* Pilot replications of all arms. */
+uint32_t warmup_pilots(const struct arm *arms, uint32_t count);
+
+/* Lets every arm run a copy of its scenario, in `settled` (`count` of them), with its warm-up. All that are to be found
+ * become the longest of them: what is compared is measured at the same times. `after`: replications to come. */
+enum experiment_status warmup_settle(struct arm *arms, uint32_t count, struct settled *settled, unsigned threads,
+                                     const struct experiment_hooks *hooks, uint32_t after, char problem[512]);
 
 #endif

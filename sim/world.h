@@ -21,6 +21,7 @@
 #include <stdint.h>
 #include <gsl/gsl_rng.h>
 #include "sim/calendar.h"
+#include "sim/decisions.h"
 #include "sim/tally.h"
 
 enum {
@@ -158,6 +159,7 @@ struct world {
     struct call_record *records; /* by serial; NULL: nobody asked */
     uint64_t record_room;
     bool keeps_records;
+    struct decisions *decisions; /* NULL: nobody compares them */
 
     enum experiment_status status;
     char problem[512];

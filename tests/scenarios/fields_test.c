@@ -301,6 +301,8 @@ static void sections(void)
          "(clocks count on past midnight: 32:00 is 08:00 of the next day)\n"},
         {"horizon: {warmup: 8h}",
          "8:19 horizon.warmup of 8h leaves nothing of 8h to measure (the length contains the warm-up)\n"},
+        {"horizon: {warmup: automatic}",
+         "8:19 expected duration, found 'automatic' in horizon.warmup (write it like 15min, 2h or auto)\n"},
         {"horizon: {warmup: -1s}", "8:19 horizon.warmup must be 0s or more, not -1s (did you mean 1s?)\n"},
         {"horizon: {interval: 0s}",
          "8:21 horizon.interval must be above 0s, not 0s (interval: what results are reported by; none: only in total)\n"},

@@ -16,7 +16,8 @@ static void found_center(struct center *c, double talk, int hours)
 
 static enum experiment_status find(const struct scenario *s, unsigned threads, int64_t *found, char problem[512])
 {
-    return warmup_find(s, threads, &(struct experiment_hooks){0}, 0, found, problem);
+    return warmup_find(s, threads, &(struct experiment_hooks){0}, (struct warmup_progress){0, 0}, found,
+                       problem);
 }
 
 /* It takes a few mean talks until the agents are as busy as they will be. */
@@ -156,6 +157,40 @@ static void impossible(void)
     CU_ASSERT(*problem);
 }
 
+static void of_several(void)
+{
+    struct center quick, slow, fixed;
+    int64_t found;
+    char problem[512];
+    found_center(&quick, 100, 100);
+    found_center(&slow, 1000, 100);
+    found_center(&fixed, 100, 100);
+    fixed.scenario.horizon.find_warmup = false;
+    struct arm arms[] = {{.scenario = &quick.scenario}, {.scenario = &slow.scenario}, {.scenario = &fixed.scenario}};
+    CU_ASSERT_EQUAL(find(&slow.scenario, 2, &found, problem), EXPERIMENT_DONE);
+    CU_ASSERT_EQUAL(experiment_run_arms(arms, 3, 2, NULL, problem), EXPERIMENT_DONE);
+    CU_ASSERT_EQUAL(arms[0].results->scenario->horizon.warmup, found);
+    CU_ASSERT_EQUAL(arms[1].results->scenario->horizon.warmup, found);
+    CU_ASSERT_EQUAL(arms[2].results->scenario->horizon.warmup, 0);
+    CU_ASSERT_PTR_EQUAL(arms[1].scenario, &slow.scenario);
+    for (int i = 0; i < 3; i++)
+        results_free(arms[i].results);
+}
+
+static void one_of_several(void)
+{
+    struct center good, bad;
+    char problem[512];
+    found_center(&good, 100, 100);
+    found_center(&bad, 100, 100);
+    bad.counts[0][0] = 4;
+    struct arm arms[] = {{.scenario = &good.scenario}, {.scenario = &bad.scenario}};
+    CU_ASSERT_EQUAL(experiment_run_arms(arms, 2, 2, NULL, problem), EXPERIMENT_UNSETTLED);
+    CU_ASSERT_FALSE(arms[0].failed);
+    CU_ASSERT_TRUE(arms[1].failed);
+    CU_ASSERT_PTR_NULL(arms[0].results);
+}
+
 UNIT_MAIN("a warm-up that is found",
           {"it is a few talks long where a center begins empty, in any unit of time", a_start_from_empty},
           {"any number of threads finds the same", any_threads},
@@ -164,4 +199,6 @@ UNIT_MAIN("a warm-up that is found",
           {"where nothing happens there is none", nobody_calls},
           {"pilot replications count in the progress", progress},
           {"it can be stopped", stopped},
+          {"scenarios side by side have the longest of theirs", of_several},
+          {"the one that has none is told", one_of_several},
           {"what cannot be simulated is told as always", impossible})
