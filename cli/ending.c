@@ -10,6 +10,7 @@ const struct ending endings[] = {
     [EXPERIMENT_HOST] = {EXIT_WORLD, false, ""}, /* told where the file is closed */
     [EXPERIMENT_MEMORY] = {EXIT_WORLD, true, ""},
     [EXPERIMENT_DATA] = {EXIT_SCENARIO, false, "the scenario cannot be simulated: "},
+    [EXPERIMENT_UNSETTLED] = {EXIT_SCENARIO, false, ""},
     [EXPERIMENT_FULL] = {EXIT_WORLD, true, ""},
     [EXPERIMENT_BUG] = {EXIT_BUG, false, "a bug in acdsim, please report it: "},
 };

@@ -93,6 +93,17 @@ static void print_agents(FILE *out, const struct load_summary *load)
                 load->most_agents, average);
 }
 
+/* One that somebody wrote is in the scenario. */
+static void print_warmup(FILE *out, const struct horizon *h)
+{
+    char length[CLOCK_ROOM] = "none";
+    if (!h->find_warmup)
+        return;
+    if (h->warmup > 0)
+        report_duration(h->warmup, length);
+    fprintf(out, "warm-up          %s, found by MSER-5 in the average of pilot replications\n", length);
+}
+
 static void print_ratio(FILE *out, const struct scenario *s, const struct load_summary *load)
 {
     char average[32] = "—", peak[32], clock[CLOCK_ROOM];
@@ -117,4 +128,5 @@ void head_print(FILE *out, const struct results *r, bool color)
     print_load(out, r->scenario, &load);
     print_agents(out, &load);
     print_ratio(out, r->scenario, &load);
+    print_warmup(out, &r->scenario->horizon);
 }

@@ -18,25 +18,27 @@ enum { HORIZON_START, HORIZON_END, HORIZON_LENGTH, HORIZON_INTERVAL, HORIZON_AT_
 
 static bool read_warmup(struct binder *b, const struct field *f, const struct node *n, void *out)
 {
-    if (n->kind == NODE_TEXT && strcmp(n->text, "auto") == 0)
-        return not_built(b, n, "warmup: auto", "write how long: warmup: 15min");
-    struct value value;
-    if (!read_text(b, f, n, &value))
+    struct warmup_draft *warmup = out;
+    warmup->found = n->kind == NODE_TEXT && strcmp(n->text, f->words[0]) == 0;
+    struct value value = {0};
+    if (!warmup->found && !read_text(b, f, n, &value))
         return false;
-    type_time.store(&value, out);
+    warmup->length = value.whole;
     return true;
 }
 static const struct type type_warmup = {.name = "duration",
-                                        .written = "15min or 2h",
+                                        .written = "15min, 2h or auto",
                                         .units = {"s", "min"},
                                         .reach = "1 microsecond to 146000 years",
-                                        .size = sizeof(int64_t),
+                                        .size = sizeof(struct warmup_draft),
                                         .parse = duration_parse,
-                                        .read = read_warmup};
+                                        .read = read_warmup,
+                                        .forms = FORM_TEXT | FORM_WORDS};
 
 static const char *const close_words[] = {[CLOSE_DRAIN] = "drain", [CLOSE_CLEAR] = "clear", NULL};
 
 static const char *const interval_words[] = {"none", NULL};
+static const char *const warmup_words[] = {"auto", NULL};
 
 static const struct field horizon_rows[] = {
     [HORIZON_START] = {"start", &type_clock, AT(horizon.start), OPTIONAL, .fallback = "00:00",
@@ -51,8 +53,9 @@ static const struct field horizon_rows[] = {
     [HORIZON_AT_CLOSE] = {"at_close", &type_choice, AT(horizon.at_close), OPTIONAL, .fallback = "drain",
                           .words = close_words,
                           .doc = "callers who wait at the end are served (drain) or leave (clear)"},
-    [HORIZON_WARMUP] = {"warmup", &type_warmup, AT(horizon.warmup), OPTIONAL, .fallback = "0s", .least = "0s",
-                        .doc = "simulated at the beginning, not measured"},
+    [HORIZON_WARMUP] = {"warmup", &type_warmup, AT(warmup), OPTIONAL, .fallback = "0s", .least = "0s",
+                        .words = warmup_words,
+                        .doc = "simulated at the beginning, not measured; auto: as long as it takes to be steady"},
 };
 
 static bool end_to_length(struct binder *b, const struct given *given, struct horizon_draft *h)
@@ -107,6 +110,8 @@ static bool check_interval(struct binder *b, const struct node *map, const struc
 static bool check_horizon(struct binder *b, const struct node *map, const struct given *given, void *out)
 {
     struct horizon_draft *h = out;
+    h->horizon.warmup = h->warmup.length;
+    h->horizon.find_warmup = h->warmup.found;
     h->good = end_to_length(b, given, h) && !(given[HORIZON_LENGTH].node && !given[HORIZON_LENGTH].good);
     bool warmup = !h->good || check_warmup(b, given, &h->horizon);
     bool interval = !h->good || check_interval(b, map, given, &h->horizon);

@@ -103,8 +103,14 @@ struct group_draft {
     struct talk_factor_draft talk_factor; /* all = 0: not given */
 };
 
+struct warmup_draft {
+    int64_t length;
+    bool found; /* auto */
+};
+
 struct horizon_draft {
     struct horizon horizon;
+    struct warmup_draft warmup;
     int64_t end; /* clock */
     bool good;   /* the length is one to compare with */
 };

@@ -110,6 +110,26 @@ static void warn_of_late_callback(struct binder *b, const struct call_draft *c, 
                queue->name, duration_text(queue->max_wait, most));
 }
 
+/* ---- a steady state that there is not ------------------------------------------------------------------- */
+
+static void no_steady_state(struct binder *b, const struct item *item, const char *what)
+{
+    warning_at(b->problems, item_mark(item), "write how long: horizon.warmup: 15min",
+               "%s of %s change: there is no steady state for horizon.warmup: auto to wait for", what,
+               node_path(b->arena, item->map));
+}
+
+static void warn_of_unsteadiness(struct binder *b, const struct draft *d, const struct scenario *s)
+{
+    int64_t end = s->horizon.length;
+    for (uint32_t i = 0; i < s->type_count; i++)
+        if (arrivals_change_after(&s->types[i].arrivals, 0, end) < end)
+            no_steady_state(b, &draft_call(d, i)->item, "the arrivals");
+    for (uint32_t i = 0; i < s->group_count; i++)
+        if (roster_change_after(&s->groups[i].roster, 0, end) < end)
+            no_steady_state(b, &draft_group(d, i)->item, "the agents");
+}
+
 void warn(struct binder *b, const struct draft *d, const struct scenario *s)
 {
     struct relations r = relations_of(b->arena, s);
@@ -133,6 +153,8 @@ void warn(struct binder *b, const struct draft *d, const struct scenario *s)
                        "remove it, or name it in a call type", "no call type uses queue '%s'",
                        s->queues[i].name);
     }
+    if (s->horizon.find_warmup)
+        warn_of_unsteadiness(b, d, s);
     for (uint32_t i = 0; i < s->expectation_count; i++)
         warn_of_undefined(b, d, s, &r, i);
 }

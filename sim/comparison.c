@@ -308,6 +308,9 @@ enum experiment_status comparison_run(const struct comparison_plan *plan, unsign
         for (uint32_t b = 0; b < plan->scenario_count; b++)
             r.arms[b].scenario = &r.c->scenarios[b];
         status = experiment_run_arms(r.arms, plan->scenario_count, threads, &own, problem);
+        for (uint32_t b = 0; b < plan->scenario_count; b++)
+            if (r.arms[b].results)
+                r.c->scenarios[b].horizon = r.arms[b].results->scenario->horizon; /* with the warm-up that was found */
         conclude_all(&r);
     } else {
         strcpy(problem, "out of memory");

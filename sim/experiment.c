@@ -9,6 +9,7 @@
 #include "sim/build.h"
 #include "sim/decisions.h"
 #include "sim/verdict.h"
+#include "sim/warmup.h"
 #include "sim/world.h"
 
 const char *const call_outcome_names[OUTCOMES] = {
@@ -47,7 +48,8 @@ struct experiment {
     bool precise;
     enum experiment_status status;
     char problem[512];
-    struct build *build; /* the first arm's */
+    struct build *build;   /* the first arm's */
+    uint32_t pilots;       /* replications before these, for the progress */
     int64_t last_progress; /* us */
 };
 
@@ -186,7 +188,7 @@ static void show_progress(struct experiment *x)
     if (now - x->last_progress < 100000 && !last)
         return;
     x->last_progress = now;
-    x->hooks->progress(x->hooks->host, done, last ? done : probable(x));
+    x->hooks->progress(x->hooks->host, x->pilots + done, x->pilots + (last ? done : probable(x)));
 }
 
 static bool reserve(struct experiment *x, const struct slot *slot)
@@ -392,6 +394,8 @@ static bool make_results(struct experiment *x)
         struct results *r = x->arms[i].results = build_results(x->arms[i].build);
         if (!r)
             return false;
+        r->settled = *x->arms[i].scenario;
+        r->scenario = &r->settled;
         r->planned = planned(&x->scenario->run);
         r->precise = x->precise;
         r->complete = x->status == EXPERIMENT_DONE;
@@ -407,20 +411,21 @@ static void drop_results(struct experiment *x)
     }
 }
 
-enum experiment_status experiment_run_arms(struct arm *arms, uint32_t count, unsigned threads,
-                                           const struct experiment_hooks *hooks, char problem[512])
+/* Their warm-ups are known. */
+static enum experiment_status run_settled(struct arm *arms, uint32_t count, unsigned threads,
+                                          const struct experiment_hooks *hooks, char problem[512])
 {
-    static const struct experiment_hooks none = {0};
     const struct scenario *s = arms[0].scenario;
     struct experiment x = {.scenario = s,
                            .arms = arms,
                            .arm_count = count,
-                           .hooks = hooks ? hooks : &none,
+                           .hooks = hooks,
                            .lock = PTHREAD_MUTEX_INITIALIZER,
                            .merged_more = PTHREAD_COND_INITIALIZER,
                            .end = first_look(&s->run),
                            .settled = !s->run.precision.wanted,
-                           .precise = !s->run.precision.wanted};
+                           .precise = !s->run.precision.wanted,
+                           .pilots = warmup_pilots(arms, count)};
     threads = useful_threads(s, threads);
     bool made = make_slots(&x, threads) && run_workers(&x, threads) && make_results(&x);
     memcpy(problem, x.problem, sizeof x.problem);
@@ -430,6 +435,24 @@ enum experiment_status experiment_run_arms(struct arm *arms, uint32_t count, uns
     }
     free_slots(&x);
     return made ? x.status : EXPERIMENT_MEMORY;
+}
+
+enum experiment_status experiment_run_arms(struct arm *arms, uint32_t count, unsigned threads,
+                                           const struct experiment_hooks *hooks, char problem[512])
+{
+    static const struct experiment_hooks none = {0};
+    struct settled *settled = calloc(count, sizeof *settled);
+    enum experiment_status status = EXPERIMENT_MEMORY;
+    hooks = hooks ? hooks : &none;
+    strcpy(problem, "out of memory");
+    if (settled)
+        status = warmup_settle(arms, count, settled, threads, hooks, first_look(&arms[0].scenario->run), problem);
+    if (status == EXPERIMENT_DONE)
+        status = run_settled(arms, count, threads, hooks, problem);
+    for (uint32_t i = 0; settled && i < count; i++)
+        arms[i].scenario = settled[i].asked;
+    free(settled);
+    return status;
 }
 
 enum experiment_status experiment_run(const struct scenario *s, unsigned threads,

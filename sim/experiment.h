@@ -44,7 +44,7 @@ struct arm {
 struct experiment_hooks {
     void *host;
     /* `done` replications of `total` are merged. Called at most ten times a second, and at the end. With a
-     * precision, `total` is how many it will probably take. */
+     * precision, `total` is how many it will probably take. The pilot replications that find a warm-up count, too. */
     void (*progress)(void *host, uint32_t done, uint32_t total);
     /* The calls of one replication, in the order of their arrival; replications come in order, from 0.
      * False stops the experiment (EXPERIMENT_HOST). */
@@ -63,6 +63,7 @@ enum experiment_status {
     EXPERIMENT_HOST,      /* a hook said no */
     EXPERIMENT_MEMORY,    /* out of memory: no results */
     EXPERIMENT_DATA,      /* the scenario draws impossible durations: `problem` names the law */
+    EXPERIMENT_UNSETTLED, /* no warm-up can be found: no results, `problem` says what to do */
     EXPERIMENT_FULL,      /* more than SIM_MOST_IN_SYSTEM callers at once: `problem` names the queue */
     EXPERIMENT_BUG        /* a conservation law does not hold: `problem` says which, where */
 };

@@ -2,70 +2,48 @@
 #include "sim/histogram.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { FIRST_ROOM = 256 };
+/* Shorter lists are not worth the sorting. */
+enum { FIRST_ROOM = 1 << 8, MANY = 1 << 16 };
 
-bool wait_counts_init(struct wait_counts *c)
+static int by_cell_and_bin(const void *a, const void *b)
 {
-    c->room = FIRST_ROOM;
-    c->shift = 64 - __builtin_ctz(c->room);
-    c->used = 0;
-    c->slots = calloc(c->room, sizeof *c->slots);
-    return c->slots;
+    const struct wait_count *x = a, *y = b;
+    if (x->cell != y->cell)
+        return x->cell < y->cell ? -1 : 1;
+    return (x->bin > y->bin) - (x->bin < y->bin);
 }
 
-/* The slot that counts these, or the empty one where they belong. A full count is passed over: what comes
- * after it is counted in a second slot. */
-static struct wait_count *slot_of(const struct wait_counts *c, uint32_t cell, uint32_t bin)
+static void put_together(struct wait_counts *c)
 {
-    uint32_t at = wait_counts_home(c, cell, bin);
-    while (c->slots[at].count > 0 && !wait_count_is(&c->slots[at], cell, bin))
-        at = (at + 1) & (c->room - 1);
-    return &c->slots[at];
-}
-
-static bool grow(struct wait_counts *c)
-{
-    struct wait_counts larger = {.room = 2 * c->room, .shift = c->shift - 1, .used = c->used};
-    larger.slots = calloc(larger.room, sizeof *larger.slots);
-    if (!larger.slots)
-        return false;
-    for (uint32_t i = 0; i < c->room; i++)
-        if (c->slots[i].count > 0)
-            *slot_of(&larger, c->slots[i].cell, c->slots[i].bin) = c->slots[i];
-    free(c->slots);
-    *c = larger;
-    return true;
-}
-
-/* At most three quarters are used, so that searches stay short. */
-static bool is_crowded(const struct wait_counts *c)
-{
-    return c->used >= c->room / 4 * 3;
-}
-
-bool wait_counts_find_place(struct wait_counts *c, uint32_t cell, uint32_t bin)
-{
-    if (is_crowded(c) && !grow(c))
-        return false;
-    struct wait_count *slot = slot_of(c, cell, bin);
-    if (slot->count == 0) {
-        *slot = (struct wait_count){cell, bin, 0};
-        c->used++;
+    size_t last = 0;
+    qsort(c->list, c->used, sizeof *c->list, by_cell_and_bin);
+    for (size_t i = 1; i < c->used; i++) {
+        if (by_cell_and_bin(&c->list[last], &c->list[i]) == 0)
+            c->list[last].count += c->list[i].count;
+        else
+            c->list[++last] = c->list[i];
     }
-    slot->count++;
-    return true;
+    c->used = last + 1;
 }
 
-void wait_counts_clear(struct wait_counts *c)
+bool wait_counts_make_room(struct wait_counts *c)
 {
-    memset(c->slots, 0, c->room * sizeof *c->slots);
-    c->used = 0;
+    if (c->used >= MANY)
+        put_together(c);
+    if (c->used <= c->room / 2 && c->room > 0)
+        return true;
+    size_t room = c->room ? 2 * c->room : FIRST_ROOM;
+    struct wait_count *list = realloc(c->list, room * sizeof *list);
+    if (!list)
+        return false;
+    c->list = list;
+    c->room = room;
+    return true;
 }
 
 void wait_counts_free(struct wait_counts *c)
 {
-    free(c->slots);
+    free(c->list);
     *c = (struct wait_counts){0};
 }

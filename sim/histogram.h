@@ -41,44 +41,25 @@ static inline int64_t bin_width(uint32_t bin)
 /* So many waits of one cell in one bin. Cells are numbered by whoever counts. */
 struct wait_count {
     uint32_t cell, bin;
-    uint32_t count; /* 0: an empty slot */
+    int64_t count;
 };
 
-/* The waits of one replication: a hash table, because of many cells and thousands of bins few are used. It is
- * as large as the calls have different waits, and no larger for ten times as many calls. Its order means
- * nothing: whoever reads it only adds. */
+/* The waits of one replication, one by one until there are many; then equal ones are put together, so that the
+ * list is as long as the calls have different waits, and no longer for ten times as many calls. */
 struct wait_counts {
-    struct wait_count *slots;
-    uint32_t room, used; /* room: a power of two */
-    int shift;
+    struct wait_count *list;
+    size_t used, room;
 };
 
-bool wait_counts_init(struct wait_counts *c); /* false: out of memory */
-void wait_counts_clear(struct wait_counts *c); /* the room stays */
+bool wait_counts_make_room(struct wait_counts *c); /* false: out of memory */
 void wait_counts_free(struct wait_counts *c);
 
 /* One wait more. False: out of memory. */
-bool wait_counts_find_place(struct wait_counts *c, uint32_t cell, uint32_t bin);
-
-/* Fibonacci hashing: the high bits of a multiple of 2^64 / golden ratio (Knuth, volume 3, section 6.4). */
-static inline uint32_t wait_counts_home(const struct wait_counts *c, uint32_t cell, uint32_t bin)
-{
-    return (uint32_t)(((uint64_t)cell * BINS + bin) * UINT64_C(0x9E3779B97F4A7C15) >> c->shift);
-}
-
-/* Whether this slot counts these, and can count one more. */
-static inline bool wait_count_is(const struct wait_count *slot, uint32_t cell, uint32_t bin)
-{
-    return slot->cell == cell && slot->bin == bin && slot->count > 0 && slot->count < UINT32_MAX;
-}
-
 static inline bool wait_counts_add(struct wait_counts *c, uint32_t cell, int64_t wait)
 {
-    uint32_t bin = bin_of(wait);
-    struct wait_count *slot = &c->slots[wait_counts_home(c, cell, bin)];
-    if (!wait_count_is(slot, cell, bin))
-        return wait_counts_find_place(c, cell, bin);
-    slot->count++;
+    if (c->used == c->room && !wait_counts_make_room(c))
+        return false;
+    c->list[c->used++] = (struct wait_count){cell, bin_of(wait), 1};
     return true;
 }
 

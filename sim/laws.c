@@ -91,8 +91,8 @@ static struct counted counted_waits(const struct tally *t)
     struct counted all = {0, 0, 0};
     for (size_t i = 0; i < 2 * (size_t)t->spans * t->flows; i++)
         *(i % 2 ? &all.answered : &all.others) += t->at_once[i];
-    for (uint32_t i = 0; i < t->waits.room; i++) {
-        const struct wait_count *c = &t->waits.slots[i];
+    for (size_t i = 0; i < t->waits.used; i++) {
+        const struct wait_count *c = &t->waits.list[i];
         *(c->cell % 2 ? &all.answered : &all.others) += c->count;
         all.waited += c->count;
     }

@@ -141,9 +141,9 @@ static bool visit(struct quantiles *q, const struct tally *t, visitor *may_go_on
     for (uint32_t cell = first; may && cell < end; cell++)
         if (t->at_once[cell] > 0)
             may = may_go_on(q, entry_of(q, cell, 0, t->at_once[cell]));
-    for (uint32_t i = 0; may && i < t->waits.room; i++) {
-        const struct wait_count *c = &t->waits.slots[i];
-        if (c->count > 0 && c->cell >= first && c->cell < end)
+    for (size_t i = 0; may && i < t->waits.used; i++) {
+        const struct wait_count *c = &t->waits.list[i];
+        if (c->cell >= first && c->cell < end)
             may = may_go_on(q, entry_of(q, c->cell, c->bin, c->count));
     }
     return may;

@@ -14,7 +14,7 @@
  *
  * Memory: for each flow in each reporting interval the bins in use, in pages of 256 bytes, of which there are
  * at most 228 twice over and usually 50; for each row of figures in each of them 5 KiB. With 100 queues of one
- * call type each and 48 intervals that is about 150 MB for any number of replications and calls.
+ * call type each and 48 intervals all of this is below 200 MB, for any number of replications and calls.
  */
 #ifndef SIM_QUANTILES_H
 #define SIM_QUANTILES_H

@@ -14,7 +14,7 @@ struct estimate {
     uint32_t n;              /* replications run */
     uint32_t empty;          /* of these, how many had nothing to divide by */
     bool defined;            /* false: mean is null, nothing to divide by in any replication */
-    bool has_ci;             /* false: lo, hi are null (n = 1) */
+    bool has_ci;             /* false: lo, hi are null (n = 1; of a quantile also when there are too few calls) */
     bool has_sd;
 };
 
@@ -32,7 +32,8 @@ struct span_results {
 };
 
 struct results {
-    const struct scenario *scenario;
+    const struct scenario *scenario; /* as it was run: `settled`, whose arrays are the caller's */
+    struct scenario settled;         /* with the warm-up that was found, where one was to be */
     uint32_t replications;      /* complete and merged */
     uint32_t planned;           /* so many were to be; with a precision: the most that it may take */
     bool complete;              /* false: interrupted, or stopped by a limit */

@@ -28,6 +28,7 @@ struct horizon {
     int64_t start;    /* clock at t = 0, since midnight */
     int64_t length;   /* > 0; nobody arrives at or after it; contains the warm-up */
     int64_t warmup;   /* 0 <= warmup < length; measured is [warmup, length) */
+    bool find_warmup; /* it is to be found (sim/warmup.h); in results it was */
     int64_t interval; /* reporting interval; 0: none */
     enum at_close at_close;
 };

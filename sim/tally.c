@@ -71,10 +71,8 @@ bool tally_init(struct tally *t, const struct scenario *s)
         cells += sizes[i];
     size_t fixed = spans * sizeof *t->bounds + t->flows * sizeof *t->flow + t->types * sizeof *t->transferred;
     char *at = t->memory = aligned_alloc(16, (cells + fixed + 15) / 16 * 16);
-    if (!at || !wait_counts_init(&t->waits)) {
-        tally_free(t);
+    if (!at)
         return false;
-    }
     t->calls = (void *)at;
     t->queue_lengths = (void *)(at += sizes[0]);
     t->type_lengths = (void *)(at += sizes[1]);
@@ -94,7 +92,7 @@ bool tally_init(struct tally *t, const struct scenario *s)
 void tally_clear(struct tally *t)
 {
     memset(t->memory, 0, (size_t)((char *)t->bounds - (char *)t->memory));
-    wait_counts_clear(&t->waits);
+    t->waits.used = 0;
     t->talked = t->wrapped = 0;
     t->further = 0;
     t->simulated = t->events = t->stranded = 0;

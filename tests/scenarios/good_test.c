@@ -211,6 +211,11 @@ static void defaults(void)
     CU_ASSERT_EQUAL(s->run.seed, 1);
     CU_ASSERT_EQUAL(s->groups[0].reject, 0);
     CU_ASSERT_EQUAL(s->groups[0].no_answer, 0);
+    CU_ASSERT_FALSE(s->horizon.find_warmup);
+    loaded_free(&l);
+    l = loaded_from(and("horizon: {warmup: auto}"));
+    CU_ASSERT_TRUE(l.scenario->horizon.find_warmup);
+    CU_ASSERT_EQUAL(l.scenario->horizon.warmup, 0);
     loaded_free(&l);
     l = loaded_from(and("run: {seed: 9007199254740993}\nhorizon: {interval: none, length: 90min}"));
     CU_ASSERT_EQUAL(l.scenario->run.seed, UINT64_C(9007199254740993)); /* 2^53 + 1 */

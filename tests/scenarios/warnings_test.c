@@ -121,6 +121,23 @@ static void priorities(void)
     CHECK_REPLACEMENTS(rows);
 }
 
+#define CHANGE(place, what)                                                                                    \
+    place " warning the " what " change: there is no steady state for horizon.warmup: auto to wait for "      \
+    "(write how long: horizon.warmup: 15min)\n"
+#define CENTER(warmup, rate, agents)                                                                           \
+    "acdsim: 1\nhorizon: {warmup: " warmup "}\ncalls:\n  support: {arrivals: {poisson: " rate "}, talk: 3min}\n" \
+    "agents:\n  team: {" agents ", serves: [support]}\n"
+#define RATES "{every: 4h, rates: [100/h, 200/h]}"
+#define COUNTS "staff: {every: 4h, counts: [12, 13]}"
+
+static void unsteadiness(void)
+{
+    UNIT_TEXT(brief(CENTER("auto", "200/h", "count: 12")), "");
+    UNIT_TEXT(brief(CENTER("1h", RATES, COUNTS)), "");
+    UNIT_TEXT(brief(CENTER("auto", RATES, "count: 12")), CHANGE("4:3", "arrivals of calls.support"));
+    UNIT_TEXT(brief(CENTER("auto", "200/h", COUNTS)), CHANGE("6:3", "agents of agents.team"));
+}
+
 static void scenario_is_there(void)
 {
     struct loaded l;
@@ -133,6 +150,7 @@ static void scenario_is_there(void)
 }
 
 UNIT_MAIN("scenario warnings",
+          {"a steady state that cannot come, only where it is waited for", unsteadiness},
           {"fault_39: as much work as agents without patience is warned of, with the worst hour", overload},
           {"callers who give up or find no place are not warned of", bounded_overload},
           {"queues that share agents are one center", shared_agents},
