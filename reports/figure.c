@@ -144,7 +144,7 @@ void figure_distance(double x, enum unit unit, char text[48])
 {
     struct style style = difference_style(unit);
     double shown = x * style.factor, step = shown > 0 ? pow(10, floor(log10(shown)) - 1) : 1;
-    snprintf(text, 48, "%.2g%s", ceil(shown / step - 1e-9) * step, style.sign);
+    snprintf(text, 48, "%.2g%s", shown > 0 ? ceil(shown / step - 1e-9) * step : 0, style.sign);
 }
 
 void figure_cell(const struct estimate *e, enum unit unit, struct cell *out)

@@ -30,13 +30,27 @@ static void redirect(int descriptor, const char *name, int flags)
         close(file);
 }
 
+/* Blanks in single quotes do not divide; the quotes go. */
 static void split(char *text, char *words[WORDS_MOST])
 {
     static char name[] = "acdsim";
     int n = 0;
+    char *to = text;
     words[n++] = name;
-    for (char *word = strtok(text, " "); word && n + 1 < WORDS_MOST; word = strtok(NULL, " "))
-        words[n++] = word;
+    while (*text && n + 1 < WORDS_MOST) {
+        bool quoted = false;
+        text += strspn(text, " ");
+        if (*text)
+            words[n++] = to;
+        for (; *text && (quoted || *text != ' '); text++) {
+            if (*text == '\'')
+                quoted = !quoted;
+            else
+                *to++ = *text;
+        }
+        text += *text != '\0';
+        *to++ = '\0';
+    }
     words[n] = NULL;
 }
 

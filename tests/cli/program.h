@@ -13,7 +13,7 @@ struct ended {
     char *out, *err;
 };
 
-/* Words are divided at blanks; `before` (or NULL) is called in the child before the program begins. */
+/* Words are divided at blanks, 'but not in quotes'; `before` (or NULL) is called in the child before the program begins. */
 struct ended program_with(const char *words, const char *input, void (*before)(void));
 struct ended program(const char *words);
 void ended_free(struct ended *e);

@@ -77,6 +77,7 @@ static void commands(void)
     free(text);
     program_refuses("rnu day.yaml", 2, "unknown command 'rnu'\n  hint: did you mean 'run'?");
     program_refuses("chek day.yaml", 2, "did you mean 'check'?");
+    program_refuses("sweep a", 2, "'sweep' is not built yet in acdsim 0.1\n");
     program_refuses("doctor", 2, "'doctor' is not built yet in acdsim 0.1\n");
     program_refuses("help explain", 2, "'explain' is not built yet in acdsim 0.1\n");
     program_refuses("help hlep", 2, "did you mean 'help'?");

@@ -80,6 +80,42 @@ static void extremes(void)
     shows(e, UNIT_CALLS, "5 ±—");
 }
 
+static void differs(struct estimate e, enum unit unit, const char *expected)
+{
+    struct cell cell;
+    char text[160];
+    figure_difference(&e, unit, &cell);
+    snprintf(text, sizeof text, "%s %s", cell.value, cell.spread);
+    UNIT_TEXT(text, expected);
+}
+
+static void differences(void)
+{
+    differs(hand_estimate(0.013, 0.002, 9), UNIT_PROPORTION, "+1.3 pt ± 0.2");
+    differs(hand_estimate(0.0044, 0.0009, 9), UNIT_PROPORTION, "+0.44 pt ± 0.09");
+    differs(hand_estimate(-0.2, 0.05, 9), UNIT_SECONDS, "-0.20 s ± 0.05");
+    differs(hand_estimate(0, 0, 9), UNIT_SECONDS, "0 s ± 0");
+    differs(hand_estimate(0.001, 3, 9), UNIT_CALLS, "0 ± 3");
+    differs(hand_estimate(32, 4, 9), UNIT_CALLS, "+32 ± 4");
+    differs((struct estimate){.n = 9, .empty = 9}, UNIT_SECONDS, "— ");
+}
+
+static void is_apart(double x, enum unit unit, const char *expected)
+{
+    char text[48];
+    figure_distance(x, unit, text);
+    UNIT_TEXT(text, expected);
+}
+
+static void distances(void)
+{
+    is_apart(0.00301, UNIT_PROPORTION, "0.31 pt");
+    is_apart(0.003, UNIT_PROPORTION, "0.3 pt");
+    is_apart(0.123, UNIT_SECONDS, "0.13 s");
+    is_apart(4.2, UNIT_CALLS, "4.2");
+    is_apart(0, UNIT_CALLS, "0");
+}
+
 static void plain_is(double x, const char *expected)
 {
     char text[32];
@@ -107,4 +143,6 @@ UNIT_MAIN("a figure with its interval",
           {"one replication has no interval", single},
           {"nothing to divide by is a dash with the number of empty replications", empty},
           {"absurd figures stay short", extremes},
+          {"a difference has a sign, that of proportions is in points", differences},
+          {"a distance has two digits and is never told too small", distances},
           {"plain numbers have about four digits and no zeros at the end", plain})

@@ -22,14 +22,25 @@ static void write_file(const char *name, const char *text, size_t length)
     fclose(file);
 }
 
+static char folder[] = "/tmp/acdsim-data-XXXXXX";
+
+static void leave_nothing(void)
+{
+    static const char *const made[] = {"d.csv", "a.csv", "b.csv", "s.yaml", "sub/s.yaml", "sub/data/d.csv",
+                                       "sub/data", "sub"};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        remove(made[i]);
+    rmdir(folder);
+}
+
 /* A folder of its own, which is the current one. */
 static void go_to_work(void)
 {
-    static char folder[] = "/tmp/acdsim-data-XXXXXX";
     if (!strstr(folder, "XXXXXX"))
         return;
     CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
     CU_ASSERT_EQUAL_FATAL(chdir(folder), 0);
+    atexit(leave_nothing);
 }
 
 static void data(const char *text)

@@ -196,10 +196,43 @@ static void of_many_pairs(void)
     free(a);
 }
 
+/* Of all who serve all queues alike the longest idle talks next; always half of them talk, and end in no order. Far
+ * more services than in the other tests: memory is fetched ahead only where it is far away. */
+static void of_many_services(void)
+{
+    enum { ALIKE = 1000, ALL_QUEUES = 12, TALKS = 10000 };
+    acd *a = block_center((struct acd_limits){ALIKE, ALL_QUEUES, ALIKE, ALIKE * ALL_QUEUES, 0});
+    uint32_t *idle = malloc((ALIKE + TALKS) * sizeof *idle), talking[ALIKE / 2];
+    unsigned wrong = 0, idle_until = 0;
+    for (uint32_t q = 0; q < ALL_QUEUES; q++)
+        acd_queue_set(a, 0, QUEUE(q), 1 + q % 10);
+    for (uint32_t i = 0; i < ALIKE; i++) {
+        acd_agent_on(a, 0, AGENT(i), 0);
+        for (uint32_t q = 0; q < ALL_QUEUES; q++)
+            wrong += acd_start_service(a, 0, AGENT(i), QUEUE(q), 7) != ACD_OK;
+        idle[idle_until++] = i;
+    }
+    for (uint32_t n = 0; n < TALKS; n++) {
+        uint32_t who = shuffled(n, ALIKE / 2), agent = idle[n];
+        if (n >= ALIKE / 2) {
+            wrong += acd_release(a, 1, AGENT(talking[who])) != ACD_OK;
+            idle[idle_until++] = talking[who];
+        }
+        wrong += acd_start_queuing(a, 1, CLIENT(who), QUEUE(n % ALL_QUEUES)) != ACD_OK;
+        wrong += acd_accept(a, 1, AGENT(agent), QUEUE(n % ALL_QUEUES), CLIENT(who)) != ACD_OK;
+        talking[who] = agent;
+        block_read(a);
+    }
+    CU_ASSERT_EQUAL(wrong, 0);
+    free(idle);
+    free(a);
+}
+
 UNIT_MAIN("libacd: thousands",
           {"an agent serves thousands of clients in hundreds of queues in their order", of_many_clients},
           {"also when a third of them has left from the middle", of_many_who_leave},
           {"also when all queues change their priority", of_changed_priorities},
           {"thousands of agents are offered clients in their order", of_many_agents},
+          {"thousands of services: the longest idle of those who are alike talks next", of_many_services},
           {"thousands of offers lapse at once in the order in which they were opened", of_many_at_once},
           {"thousands of exclusions end at once, and no event is lost", of_many_pairs})

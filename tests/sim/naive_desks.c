@@ -227,10 +227,18 @@ static bool hear(struct day *d)
     return heard;
 }
 
+static void look_at_clocks(struct day *d)
+{
+    for (uint32_t i = 0; i < d->desk_count; i++)
+        if (naive_clock_runs(&d->dispatcher, &d->dispatcher.agents[i]))
+            d->desks[i].idle_since = d->dispatcher.agents[i].idle_seq;
+}
+
 void follow(struct day *d)
 {
     while (hear(d))
         ;
+    look_at_clocks(d);
 }
 
 /* As long as somebody waits for them. */

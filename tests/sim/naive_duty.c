@@ -67,20 +67,19 @@ static uint32_t on_duty(const struct day *d, uint32_t group)
     return sum;
 }
 
-/* Agents without a caller first: those in do not disturb in the order in which they became free, then the
- * idle ones by the dispatcher's clock. Then those being offered a caller, the oldest offer first. */
-static uint64_t order_of_going(const struct day *d, const struct desk *desk, int *rank)
+/* Agents without a caller first, the longest idle of them: by the dispatcher's clock as it ran last, and in
+ * manual mode since they became free. Then those being offered a caller, the oldest offer first. */
+static uint64_t order_of_going(const struct day *d, const struct desk *desk)
 {
-    const struct naive_agent *agent = &d->dispatcher.agents[desk - d->desks];
-    *rank = desk->caller != NOBODY ? 2 : agent->dnd == 0 ? 1 : 0;
-    return *rank == 2 ? desk->offered : *rank == 1 ? agent->idle_seq : desk->free_since;
+    if (desk->caller != NOBODY)
+        return desk->offered;
+    return d->s->groups[desk->group].mode == MODE_MANUAL ? desk->free_since : desk->idle_since;
 }
 
 static bool goes_before(const struct day *d, const struct desk *one, const struct desk *other)
 {
-    int rank, other_rank;
-    uint64_t order = order_of_going(d, one, &rank), other_order = order_of_going(d, other, &other_rank);
-    return rank != other_rank ? rank < other_rank : order < other_order;
+    bool offered = one->caller != NOBODY, other_offered = other->caller != NOBODY;
+    return offered != other_offered ? other_offered : order_of_going(d, one) < order_of_going(d, other);
 }
 
 static struct desk *first_to_go(struct day *d, uint32_t group)

@@ -122,14 +122,14 @@ static void ask_to_wait(struct day *d, uint32_t caller)
 {
     struct caller *c = &d->callers[caller];
     const struct call_type *t = type_of(d, caller);
-    if (nobody_serves(d, caller))
-        leave_line(d, caller, OUTCOME_CLEARED);
-    else if (waiting_in(d, c->stands_in) - 1 >= d->s->queues[c->stands_in].capacity)
+    if (waiting_in(d, c->stands_in) - 1 >= d->s->queues[c->stands_in].capacity)
         leave_line(d, caller, OUTCOME_BLOCKED);
     else if (draw_choice(d, t->balk, STREAM_BALK, t->name, c->number, 0))
         leave_line(d, caller, OUTCOME_BALKED);
     else if (c->fate.patience == 0)
         leave_line(d, caller, OUTCOME_ABANDONED);
+    else if (nobody_serves(d, caller))
+        leave_line(d, caller, OUTCOME_CLEARED);
 }
 
 static void join(struct day *d, uint32_t caller, uint32_t queue)

@@ -50,8 +50,10 @@ static void take_callback(struct day *d, uint32_t parent)
     c->client = p->client;
     d->caller_of[c->client] = child;
     plan_caller(d, child);
-    if (c->fate.patience == 0)
-        c->patience = plan(d, d->now);
+    c->patience_missed = c->fate.patience == 0;
+    ready_agents_ask(d);
+    if (waits(d, child) && d->callers[child].fate.patience == 0)
+        leave_line(d, child, OUTCOME_ABANDONED);
 }
 
 /* Not after the close: nobody arrives any more. */

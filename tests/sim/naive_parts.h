@@ -43,6 +43,7 @@ struct desk {
     bool stays; /* on duty when the day closed */
     enum desk_state state;
     uint64_t free_since;   /* a running number */
+    uint64_t idle_since;   /* the idle_seq when the clock of S6 ran last */
     uint32_t caller;       /* NOBODY: without; else offered to it or with it */
     struct thing answer;   /* to the offer */
     bool rejects, at_once; /* its answer takes no time */
