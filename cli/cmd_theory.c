@@ -59,7 +59,7 @@ static int check_arguments(const struct options *o, const struct theory_formula 
 {
     if (o->argument_count == 0) {
         fail(EXIT_USAGE, "theory of what?");
-        hint("acdsim theory FORMULA [KEY=VALUE...], or acdsim theory SCENARIO; acdsim help theory lists the formulas");
+        hint("acdsim theory FORMULA KEY=VALUE..., or acdsim theory SCENARIO; acdsim help theory lists the formulas");
         return EXIT_USAGE;
     }
     *formula = find_formula(o->arguments[0]);

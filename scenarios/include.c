@@ -97,7 +97,16 @@ static bool is_cycle(const struct including *i, const struct chain *chain, const
     return false;
 }
 
-static bool is_allowed(const struct including *i, const struct chain *chain, const struct node *name)
+/* Said of the first only. */
+static bool is_one_too_many(struct including *i, const struct node *name)
+{
+    if (i->count++ == INCLUDE_FILES_MOST)
+        refuse(i, name, "put several files into one",
+               arena_say(i->problems->arena, "more than %d files are included", INCLUDE_FILES_MOST));
+    return false;
+}
+
+static bool is_allowed(struct including *i, const struct chain *chain, const struct node *name)
 {
     const struct reading *reading = &i->problems->reading;
     struct arena *a = i->problems->arena;
@@ -107,8 +116,7 @@ static bool is_allowed(const struct including *i, const struct chain *chain, con
         return refuse(i, name, "include it from a file further up",
                       arena_say(a, "included through more than %d files", INCLUDE_DEPTH_MOST));
     if (i->count >= INCLUDE_FILES_MOST)
-        return refuse(i, name, "put several files into one",
-                      arena_say(a, "more than %d files are included", INCLUDE_FILES_MOST));
+        return is_one_too_many(i, name);
     if (i->bytes > INCLUDE_BYTES_MOST)
         return refuse(i, name, "is this a scenario?", "all included files are larger than 16 MiB");
     return true;

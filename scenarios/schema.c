@@ -145,28 +145,32 @@ static void put_grammar(struct json *j, const struct field *f, const struct gram
     close_bracket(j, '}');
 }
 
-/* One metric of results behind its path, a comparison, a value. */
-static const char *condition_pattern(struct arena *a)
+/* The path of a metric in the results. */
+static const char *metric_pattern(struct arena *a)
 {
     const char *calls = "", *agents = "";
     for (int m = 0; m < CALL_METRICS; m++)
-        calls = arena_say(a, "%s%s%s%s%s", calls, m ? "|" : "",
-                          call_metrics[m].parent ? call_metrics[m].parent : "", call_metrics[m].parent ? "\\." : "",
-                          call_metrics[m].name);
+        calls = arena_say(a, "%s%s%s%s%s", calls, m ? "|" : "", call_metrics[m].parent ? call_metrics[m].parent : "",
+                          call_metrics[m].parent ? "\\." : "", call_metrics[m].name);
     for (int m = 0; m < AGENT_METRICS; m++)
         agents = arena_say(a, "%s%s%s", agents, m ? "|" : "", agent_metrics[m].name);
-    return arena_say(a, "^\\s*((overall|(queues|calls)\\." NAME ")\\.(%s)|agents\\." NAME "\\.(%s))\\s*[<>]=?\\s*\\S+\\s*$",
-                     calls, agents);
+    return arena_say(a, "((overall|(queues|calls)\\." NAME ")\\.(%s)|agents\\." NAME "\\.(%s))", calls, agents);
 }
 
 /* A text without a grammar of its own. */
 static void put_free_text(struct json *j, const struct field *f)
 {
-    bool anything = f->type == &type_free_text;
+    const char *type = "\"string\"";
+    if (f->type == &type_free_text)
+        type = "[\"string\", \"number\", \"boolean\", \"null\"]";
+    if (f->type == &type_of_metric)
+        type = "[\"string\", \"number\"]";
     open_bracket(j, NULL, '{');
-    put_raw(j, "type", anything ? "[\"string\", \"number\", \"boolean\", \"null\"]" : "\"string\"");
+    put_raw(j, "type", type);
     if (f->type == &type_condition)
-        put(j, "pattern", condition_pattern(j->arena));
+        put(j, "pattern", arena_say(j->arena, "^\\s*%s\\s*[<>]=?\\s*\\S+\\s*$", metric_pattern(j->arena)));
+    if (f->type == &type_metric)
+        put(j, "pattern", arena_say(j->arena, "^%s$", metric_pattern(j->arena)));
     if (f->type == &type_queue_name)
         put(j, "pattern", "^" NAME "$");
     close_bracket(j, '}');

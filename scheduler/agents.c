@@ -17,14 +17,40 @@ slot acd_service_of(const acd *a, slot agent, slot q)
     return s;
 }
 
+static void free_service(acd *a, slot s)
+{
+    struct service *all = services(a);
+    all[s] = (struct service){.next = a->free_service};
+    all[a->free_service].before = s;
+    a->free_service = s;
+}
+
+/* New ones: the first is used first. */
+void acd_free_services(acd *a, slot first, slot last)
+{
+    for (slot s = last; s >= first; s--)
+        free_service(a, s);
+}
+
+/* A free one, at the agent's home if there is one. */
+static slot take_service(acd *a, slot agent)
+{
+    struct service *all = services(a);
+    slot s = home_of(a, agent), end = s + a->share;
+    while (s < end && s <= a->limits.services && all[s].queue)
+        s++;
+    if (s == end || s > a->limits.services)
+        s = a->free_service;
+    slot before = all[s].before, next = all[s].next;
+    *(before ? &all[before].next : &a->free_service) = next;
+    all[next].before = before;
+    return s;
+}
+
 static void add_service(acd *a, slot agent, slot q, uint32_t priority)
 {
-    struct pool *pool = &a->service_pool;
-    slot s = pool->free;
-    if (s)
-        pool->free = services(a)[s].next;
-    else
-        s = ++pool->used;
+    acd_unlist_taken(a);
+    slot s = take_service(a, agent);
     services(a)[s] = (struct service){
         .agent = agent, .queue = q, .priority = priority, .next = agents(a)[agent].services};
     agents(a)[agent].services = s;
@@ -35,6 +61,7 @@ static void add_service(acd *a, slot agent, slot q, uint32_t priority)
 
 void acd_drop_service(acd *a, slot s)
 {
+    acd_unlist_taken(a);
     struct service *service = &services(a)[s];
     slot agent = service->agent;
     if (agents(a)[agent].listed)
@@ -44,14 +71,13 @@ void acd_drop_service(acd *a, slot s)
         link = &services(a)[*link].next;
     *link = service->next;
     queues(a)[service->queue].agents--;
-    service->queue = 0;
-    service->next = a->service_pool.free;
-    a->service_pool.free = s;
+    free_service(a, s);
     acd_settle(a, agent);
 }
 
 static void change_priority(acd *a, slot s, uint32_t priority)
 {
+    acd_unlist_taken(a);
     bool listed = agents(a)[services(a)[s].agent].listed;
     if (listed)
         acd_unlist_service(a, s);
@@ -75,7 +101,7 @@ int acd_start_service(acd *a, int64_t now, acd_agent h, acd_queue queue, int64_t
     slot s = acd_service_of(a, agent, q);
     if (s)
         change_priority(a, s, (uint32_t)priority);
-    else if (!a->service_pool.free && a->service_pool.used == a->limits.services)
+    else if (!a->free_service)
         return ACD_LIMIT;
     else
         add_service(a, agent, q, (uint32_t)priority);
@@ -222,10 +248,14 @@ int acd_reject(acd *a, int64_t now, acd_agent h, acd_queue queue, acd_client cli
 
 int acd_release(acd *a, int64_t now, acd_agent h)
 {
+    slot i = agent_slot(a, h);
+    if (i)
+        fetch_agent(a, i);
+    if (a->taken && a->fetched)
+        fetch_neighbours(a, a->taken); /* it will make place for this one */
     int due = acd_play(a, now);
     if (due != ACD_OK)
         return due;
-    slot i = agent_slot(a, h);
     bool busy = i && agents(a)[i].state == ACD_AGENT_BUSY;
     if (!i || (!agents(a)[i].online && !busy))
         return ACD_OFFLINE;
@@ -234,9 +264,8 @@ int acd_release(acd *a, int64_t now, acd_agent h)
     struct agent *agent = &agents(a)[i];
     struct client *client = &clients(a)[agent->client];
     __builtin_prefetch(client, 1);
-    fetch_services(a, i);
-    acd_emit(a, ACD_EVENT_END, ACD_WHY_NONE, i, client->queue, agent->client);
-    queues(a)[client->queue].serving--;
+    acd_emit(a, ACD_EVENT_END, ACD_WHY_NONE, i, agent->queue, agent->client);
+    queues(a)[agent->queue].serving--;
     client->state = ACD_CLIENT_OUT;
     client->agent = 0;
     agent->state = ACD_AGENT_IDLE;

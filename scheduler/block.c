@@ -44,6 +44,20 @@ static uint32_t node_limit(const struct acd_limits *l)
     return l->clients / 8 + 2 * l->queues + 16;
 }
 
+static uint32_t share_of(const struct acd_limits *l)
+{
+    return l->agents && l->services > l->agents ? l->services / l->agents : 1;
+}
+
+/* Services that fit into a processor's second cache are near. Of very many a handful of lines is enough to begin with. */
+static uint32_t fetched_of(const struct acd_limits *l)
+{
+    uint64_t bytes = share_of(l) * (uint64_t)sizeof(struct service) + LINE;
+    if (l->services < 10000)
+        return 0;
+    return bytes < 8 * LINE ? (uint32_t)bytes : 8 * LINE;
+}
+
 enum { ARRAYS = 8, EVENTS_ARRAY = ARRAYS - 1 };
 struct layout {
     size_t at[ARRAYS], size[ARRAYS], bytes;
@@ -62,11 +76,11 @@ static bool lay_out(const struct acd_limits *l, struct layout *out)
     const size_t sizes[ARRAYS] = {sizeof(struct agent),     sizeof(struct queue),  sizeof(struct list),
                                   sizeof(struct client),    sizeof(struct service), sizeof(struct exclusion),
                                   sizeof(struct node),      sizeof(struct acd_event)};
-    uint64_t at = (sizeof(struct acd) + 15) / 16 * 16;
+    uint64_t at = (sizeof(struct acd) + LINE - 1) / LINE * LINE;
     for (int i = 0; i < ARRAYS; i++) {
         out->at[i] = (size_t)at;
         out->size[i] = (size_t)(counts[i] * sizes[i]);
-        at += (counts[i] * sizes[i] + 15) / 16 * 16; /* the largest is 2^27 * 1001 * 8: no overflow */
+        at += (counts[i] * sizes[i] + LINE - 1) / LINE * LINE; /* the largest is 2^27 * 1001 * 8 */
     }
     out->bytes = (size_t)at;
     return at <= SIZE_MAX;
@@ -99,6 +113,16 @@ static void place_arrays(acd *a, const struct layout *layout)
         *at[i] = layout->at[i];
 }
 
+static void set_limits(acd *a, const struct acd_limits *limits, const struct layout *layout)
+{
+    a->limits = *limits;
+    a->event_mask = event_room(limits) - 1;
+    a->node_limit = node_limit(limits);
+    a->share = share_of(limits);
+    a->fetched = fetched_of(limits);
+    place_arrays(a, layout);
+}
+
 acd *acd_init(void *memory, const struct acd_limits *limits, const struct acd_params *params)
 {
     struct layout layout;
@@ -107,10 +131,8 @@ acd *acd_init(void *memory, const struct acd_limits *limits, const struct acd_pa
     acd *a = memory;
     memset(memory, 0, layout.at[EVENTS_ARRAY]); /* the ring is written before it is read */
     a->params = *params;
-    a->limits = *limits;
-    a->event_mask = event_room(limits) - 1;
-    a->node_limit = node_limit(limits);
-    place_arrays(a, &layout);
+    set_limits(a, limits, &layout);
+    acd_free_services(a, 1, limits->services);
     return a;
 }
 
@@ -128,14 +150,12 @@ acd *acd_grow(void *memory, const struct acd_limits *limits, const acd *from)
     acd *a = memory;
     memset(memory, 0, after.at[EVENTS_ARRAY]);
     *a = *from;
-    a->limits = *limits;
-    a->event_mask = event_room(limits) - 1;
-    a->node_limit = node_limit(limits);
-    place_arrays(a, &after);
+    set_limits(a, limits, &after);
     for (int i = 0; i < EVENTS_ARRAY; i++)
         memcpy((char *)memory + after.at[i], (const char *)from + before.at[i], before.size[i]);
     for (uint64_t i = from->read; i < from->written; i++)
         events(a)[i & a->event_mask] = events(from)[i & from->event_mask];
+    acd_free_services(a, from->limits.services + 1, limits->services);
     return a;
 }
 
@@ -164,6 +184,8 @@ bool acd_next(acd *a, struct acd_event *event)
     if (a->read == a->written)
         return false;
     *event = events(a)[a->read++ & a->event_mask];
+    if (a->read == a->written)
+        a->read = a->written = 0; /* the beginning of the ring is near */
     return true;
 }
 

@@ -72,6 +72,7 @@ slot acd_best_client(const acd *a, slot agent, bool despite_exclusions)
 
 static slot best_in_level(const acd *a, const struct list *level, slot c)
 {
+    fetch_agent(a, owner_of(a, level->head));
     for (slot s = level->head; s; s = services(a)[s].after)
         if (!acd_excluded(a, services(a)[s].agent, c))
             return services(a)[s].agent;
@@ -112,13 +113,13 @@ static void occupy(acd *a, slot agent, enum acd_agent_state state, slot c)
     ag->was_clocked = ag->clocked;
     ag->state = (uint8_t)state;
     ag->client = c;
+    ag->queue = clients(a)[c].queue;
     acd_settle(a, agent);
 }
 
 void acd_open_offer(acd *a, slot agent, slot c, enum acd_why why)
 {
     struct client *client = &clients(a)[c];
-    fetch_services(a, agent);
     take_from_queue(a, c);
     client->state = ACD_CLIENT_OFFERED;
     client->agent = agent;
@@ -150,6 +151,8 @@ void acd_open_session(acd *a, slot agent, slot c)
 
 void acd_match_client(acd *a, slot c)
 {
+    if (a->taken)
+        acd_unlist_taken(a);
     slot agent = best_agent(a, c);
     if (agent)
         acd_open_offer(a, agent, c, ACD_WHY_AUTO);

@@ -113,7 +113,8 @@ void acd_list_service(acd *a, slot s)
     if (!level->head)
         mark_level(a, all[s].queue, all[s].priority, true);
     slot before = predecessor(a, level, s);
-    slot after = before ? all[before].after : level->head;
+    /* What is behind the last one is known without asking it. */
+    slot after = before == level->tail ? 0 : before ? all[before].after : level->head;
     all[s].before = before;
     all[s].after = after;
     *(before ? &all[before].after : &level->head) = s;
@@ -133,16 +134,28 @@ void acd_unlist_service(acd *a, slot s)
 
 void acd_list_agent(acd *a, slot agent)
 {
+    if (a->taken)
+        acd_unlist_taken(a);
     agents(a)[agent].listed = true;
     for (slot s = agents(a)[agent].services; s; s = services(a)[s].next)
         acd_list_service(a, s);
 }
 
+/* Its services and their neighbours are far away in a large center: they come while the host reads what happened.
+ * The agent leaves its levels when levels or services are needed next, in a call that is not refused. */
 void acd_unlist_agent(acd *a, slot agent)
 {
+    if (a->taken)
+        acd_unlist_taken(a);
     agents(a)[agent].listed = false;
-    for (slot s = agents(a)[agent].services; s; s = services(a)[s].next)
+    a->taken = agent;
+}
+
+void acd_unlist_taken(acd *a)
+{
+    for (slot s = agents(a)[a->taken].services; s; s = services(a)[s].next)
         acd_unlist_service(a, s);
+    a->taken = 0;
 }
 
 /* ---- open offers, by deadline ----------------------------------------------------------------- */

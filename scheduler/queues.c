@@ -45,7 +45,7 @@ int acd_queue_delete(acd *a, int64_t now, acd_queue h)
     struct queue *queue = &queues(a)[q];
     if (queue->waiting + queue->offered + queue->serving > 0)
         return ACD_BUSY;
-    for (slot s = 1; s <= a->service_pool.used && queue->agents > 0; s++)
+    for (slot s = 1; s <= a->limits.services && queue->agents > 0; s++)
         if (services(a)[s].queue == q)
             acd_drop_service(a, s);
     queue->priority = 0;

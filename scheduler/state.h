@@ -8,7 +8,8 @@
  *   queues      priority, counters, who waits, which levels have an available agent
  *   levels      one list of available agents per (queue, agent priority), by idle_seq
  *   clients     where they stand in their queue
- *   services    one per (agent, queue served): a link of the agent's chain and of one level
+ *   services    one per (agent, queue served): a link of the agent's chain and of one level; those of an
+ *               agent lie together at its home, unless others have taken the place
  *   exclusions  one per (agent, client) not offered to each other, by the time they end
  *   nodes       of the trees that count who waits
  *   events      a ring of what the host has not read yet
@@ -26,6 +27,7 @@ typedef uint32_t slot; /* in one of the arrays; 0: nobody */
 enum {
     LEVELS = ACD_AGENT_PRIORITY_WORST + 1,
     LEVEL_WORDS = (LEVELS + 63) / 64,
+    LINE = 64, /* of the processor's cache, bytes */
     EVENTS_OF_AN_INPUT = 8 /* the most that an input or a lapsed offer causes, and one to spare */
 };
 
@@ -48,8 +50,7 @@ struct node {
 
 struct agent {
     uint64_t idle_seq;
-    int64_t deadline;     /* of the open offer */
-    slot client;         /* offered or in session */
+    slot client, queue;   /* offered or in session; of the client */
     slot services;       /* chain of struct service */
     slot earlier, later; /* open offers in the order of opening */
     int32_t dnd;
@@ -58,7 +59,8 @@ struct agent {
     bool online;
     bool clocked;         /* the idle clock runs: idle_seq counts */
     bool was_clocked;     /* ... when the open offer was opened */
-    bool listed;          /* available, and in the level of each of its services */
+    bool listed;          /* available, and in the level of each of its services; see acd.taken */
+    int64_t deadline;     /* of the open offer */
 };
 
 struct client {
@@ -84,7 +86,7 @@ struct queue {
 struct service {
     slot agent, queue;
     slot next;           /* of the agent; of the free ones */
-    slot before, after;  /* in the level */
+    slot before, after;  /* in the level; before: of the free ones */
     uint32_t priority;
 };
 
@@ -108,7 +110,11 @@ struct acd {
     uint32_t event_mask;      /* room of the ring - 1 */
     struct list offers;       /* of agents */
     struct list exclusions;
-    struct pool service_pool, exclusion_pool, node_pool;
+    slot free_service;        /* chain of struct service, in both directions */
+    uint32_t share;           /* services that have room at an agent's home */
+    uint32_t fetched;         /* bytes from there on that are fetched together; 0 in a center that is near anyway */
+    slot taken;               /* agent that is still in its levels, though it is not available */
+    struct pool exclusion_pool, node_pool;
     uint32_t nodes_in_use, node_limit;
     size_t agents_at, queues_at, levels_at, clients_at, services_at, exclusions_at, nodes_at, events_at;
 };
@@ -159,12 +165,33 @@ static inline int64_t time_after(const acd *a, int64_t delay)
     return delay > ACD_NEVER - a->now ? ACD_NEVER : a->now + delay;
 }
 
-/* An agent's services mostly lie side by side, the last one first in the chain: fetch them all together. */
-static inline void fetch_services(const acd *a, slot agent)
+/* Where the first of an agent's services lies, if others have not taken the place, and whose place that is. */
+static inline slot home_of(const acd *a, slot agent)
 {
-    const char *first = (const char *)&services(a)[agents(a)[agent].services];
-    for (int line = 0; line < 4; line++)
-        __builtin_prefetch(first - 64 * line, 1);
+    return (agent - 1) * a->share + 1;
+}
+static inline slot owner_of(const acd *a, slot service)
+{
+    return (service - 1) / a->share + 1;
+}
+
+/* In a large center an agent and its services are far away: fetch them together, not one after another. Inlined at
+ * any rate, because gcc leaves out calls of a function that only fetches. */
+__attribute__((always_inline)) static inline void fetch_agent(const acd *a, slot agent)
+{
+    const char *home = (const char *)&services(a)[home_of(a, agent)];
+    __builtin_prefetch(&agents(a)[agent], 1);
+    for (uint32_t at = 0; at < a->fetched; at += LINE)
+        __builtin_prefetch(home + at, 1);
+}
+
+/* What stands beside the agent in its levels: two services in each. */
+__attribute__((always_inline)) static inline void fetch_neighbours(const acd *a, slot agent)
+{
+    for (slot s = agents(a)[agent].services; s; s = services(a)[s].next) {
+        __builtin_prefetch(&services(a)[services(a)[s].before], 1);
+        __builtin_prefetch(&services(a)[services(a)[s].after], 1);
+    }
 }
 
 /* block.c: events and what is due */
@@ -177,6 +204,7 @@ void acd_wait_again(acd *a, slot c);
 void acd_wait_no_more(acd *a, slot c);
 void acd_list_agent(acd *a, slot agent);
 void acd_unlist_agent(acd *a, slot agent);
+void acd_unlist_taken(acd *a);
 void acd_list_service(acd *a, slot service);
 void acd_unlist_service(acd *a, slot service);
 void acd_offer_line_up(acd *a, slot agent);
@@ -208,6 +236,7 @@ uint32_t acd_lifts_at(const acd *a, int64_t until, uint32_t most);
 void acd_lift(acd *a, int64_t until);
 
 /* agents.c */
+void acd_free_services(acd *a, slot first, slot last);
 slot acd_service_of(const acd *a, slot agent, slot q);
 void acd_drop_service(acd *a, slot service);
 

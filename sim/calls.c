@@ -37,11 +37,12 @@ static uint32_t take_slot(struct world *w)
     }
     if (w->calls_used >= SIM_MOST_IN_SYSTEM) {
         uint32_t q = fullest_queue(w);
+        size_t bytes = (size_t)w->call_room * sizeof *w->calls + acd_size(&w->limits);
         world_fail(w, EXPERIMENT_FULL,
-                   "more than %u callers at once, %u of them in queue '%s', at %.0f s of replication %u: "
-                   "the load is above the staff and nobody gives up",
-                   SIM_MOST_IN_SYSTEM, w->waiting[q], w->scenario->queues[q].name, sim_seconds(w->now),
-                   w->replication);
+                   "more than %u callers at once (%.0f MB, the most that is kept), %u of them in queue '%s', at %.0f s "
+                   "of replication %u: the load is above the staff and nobody gives up",
+                   SIM_MOST_IN_SYSTEM, (double)bytes / 1e6, w->waiting[q], w->scenario->queues[q].name,
+                   sim_seconds(w->now), w->replication);
         return NOBODY;
     }
     if (w->calls_used == w->call_room && !double_the_slots(w))

@@ -120,7 +120,7 @@ static double times(double part, double mean)
 static void add_stretch(struct sums *s, const struct center_figures *f, double calls, double share, double agents,
                         double seconds)
 {
-    double in = calls * (1 - f->blocking - f->balked), answered = calls * (1 - f->blocking - f->balked - f->abandonment);
+    double in = calls * (1 - f->blocking - f->balked), answered = in - calls * f->abandonment;
     s->calls += calls;
     s->in += in;
     s->answered += answered;

@@ -39,7 +39,7 @@ struct theory_span {
     int64_t start, length;
     double calls;       /* expected, of this queue */
     double load;        /* erlangs, average, of the whole pool */
-    double lagged_load; /* the same where calls take their time: M_t/G/infinity at the middle and the ends */
+    double lagged_load; /* the same where calls take their time: M_t/G/infinity */
     double agents;      /* average, of the pool */
     struct center_figures figures; /* calls of this queue; occupancy of the pool */
 };

@@ -346,26 +346,7 @@ static void colors(void)
     folder_leave();
 }
 
-/* Judging them is for later. */
-static void expectations(void)
-{
-    folder_enter();
-    small_day();
-    char *day = file_read("day.yaml"), text[2048];
-    snprintf(text, sizeof text, "%sexpect: [overall.asa < 20s, overall.answered > 1]\n", day);
-    file_write("expect.yaml", text);
-    struct ended e = program("run expect.yaml --replications 2"), quiet = program("run expect.yaml --replications 2 -q");
-    CU_ASSERT_EQUAL(e.code, 0);
-    CU_ASSERT_TRUE(contains(e.err, "acdsim: warning: 2 expectations are checked for sense, but not judged by acdsim 0.1\n"));
-    UNIT_TEXT(quiet.err, "");
-    ended_free(&e);
-    ended_free(&quiet);
-    free(day);
-    folder_leave();
-}
-
 UNIT_MAIN("acdsim run",
-          {"expectations are not judged yet, which is said", expectations},
           {"the same scenario and seed give the same bytes for any number of threads", same_bytes},
           {"a JSON result says what was simulated", json},
           {"seed and replications of the command line beat the file", plan},

@@ -82,7 +82,7 @@ static void unknown_keys(void)
                     "unknown key 'exponental' in calls.NAME.talk\n  hint: did you mean 'calls.NAME.talk.exponential'?\n");
     program_refuses("schema --explain horizon.start.x", 2, "nothing stands below 'horizon.start'");
     program_refuses("schema --explain nonsense", 2, "known keys: acdsim, name,");
-    program_refuses("schema --explain run.precision", 2, "unknown key 'precision' in run");
+    program_refuses("schema --explain run.precisions", 2, "unknown key 'precisions' in run\n  hint: did you mean 'run.precision'?");
     program_refuses("schema --explain=", 2, "the path is empty");
     program_refuses("schema calls", 2, "schema takes one key, behind --explain: not 'calls'");
     program_refuses("schema --explain a b", 2, "schema takes one key, behind --explain: not 'b'");
@@ -90,16 +90,21 @@ static void unknown_keys(void)
     folder_leave();
 }
 
-/* acdsim schema --format md > docs/scenario-reference.md */
-static void reference(void)
+static void printed_is(const char *words, const char *file)
 {
     folder_enter();
-    char *printed = program_output("schema --format md", 0);
-    char *page = file_read(SOURCE_DIR "/docs/scenario-reference.md");
-    UNIT_TEXT(page ? page : "(no page)", printed);
+    char *printed = program_output(words, 0), *kept = file_read(file);
+    UNIT_TEXT(kept ? kept : "(no file)", printed);
     free(printed);
-    free(page);
+    free(kept);
     folder_leave();
+}
+
+/* acdsim schema --format md > docs/scenario-reference.md; acdsim schema > scenarios/gallery/acdsim.schema.json */
+static void kept_files(void)
+{
+    printed_is("schema --format md", SOURCE_DIR "/docs/scenario-reference.md");
+    printed_is("schema", SOURCE_DIR "/scenarios/gallery/acdsim.schema.json");
 }
 
 static void starting_points(void)
@@ -117,6 +122,7 @@ static void starting_points(void)
         CU_ASSERT_EQUAL(e.code, 0);
         UNIT_TEXT(e.err, "");
         ended_free(&e);
+        free(program_output("run start.yaml --replications 30", 0)); /* what is expected holds */
         free(text);
         free(source);
     }
@@ -141,6 +147,6 @@ UNIT_MAIN("acdsim schema and init",
           {"a key is explained with its grammar, range, default and an example", in_words},
           {"names may be left out of a path, or be any", by_any_path},
           {"an unknown key names the nearest one", unknown_keys},
-          {"docs/scenario-reference.md is what the program prints", reference},
+          {"the reference page and the gallery's schema are what the program prints", kept_files},
           {"a scenario to start from is its file, and has nothing wrong", starting_points},
           {"what there is not is told with what there is", other_names})

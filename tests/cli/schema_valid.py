@@ -30,7 +30,8 @@ name: 2026
 description:
 x-notes: {anything: [goes, {here: 1}]}
 horizon: {start: 08:00, end: "20:00", interval: none, at_close: clear, warmup: 15min}
-run: {replications: 200, confidence: 0.9, seed: 18446744073709551615}
+run: {replications: 200, precision: {metric: queues.vip.service_level, half_width: 0.5%, max_replications: 20000},
+      confidence: 0.9, seed: 18446744073709551615}
 queues:
   vip: {priority: 1, capacity: 60, max_wait: 10min, overflow: {after: 1m30s, to: general},
         service_level: {within: 20s, target: 80%, definition: answered/offered}}
@@ -82,7 +83,7 @@ BROKEN = [
     ("poisson: 200/h", "poisson: 200/h, renewal: 3s"), ("poisson: 200/h", ""), ("exponential: {mean: 5min}", "weibul: 5min"),
     ("  support:", "  9lives:"), ("acdsim: 1", "acdsim: 1\nhorizon: {start: 8:00am}"),
     ("acdsim: 1", "acdsim: 1\nhorizon: {at_close: drian}"), ("acdsim: 1", "acdsim: 1\nrun: {confidence: 95}"),
-    ("acdsim: 1", "acdsim: 1\nrun: {precision: {}}"), ("acdsim: 1", "acdsim: 1\nexpect: [asa < 20s]"),
+    ("acdsim: 1", "acdsim: 1\nrun: {precision: {metric: asa, half_width: 1s}}"), ("acdsim: 1", "acdsim: 1\nexpect: [asa < 20s]"),
     ("acdsim: 1", "acdsim: 1\nexpect: [overall.nonsense < 20s]"), ("acdsim: 1", "acdsim: 1\nqueues: {support: {max_wait: 20}}"),
     ("acdsim: 1", "acdsim: 1\ndispatch: {withdraw_on_dnd: maybe}"),
     ("count: 12", 'shifts: [{count: 12, start: "00:00"}]'), ("count: 12", "count: 12, absence: 6"),

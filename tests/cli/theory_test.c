@@ -275,6 +275,80 @@ static void of_overload(void)
     folder_leave();
 }
 
+/* What the files of the gallery are about. */
+static void of_assumptions(void)
+{
+    static const struct {
+        const char *file, *queue, *names[5];
+    } gallery[] = {
+        {"erlang-c-is-wrong", "support", {NULL}},
+        {"balking", "shop", {"patience_law", "talk_law", "steady_state"}},
+        {"callbacks", "help", {"callbacks", "steady_rates"}},
+        {"few-lines", "patients", {"retries"}},
+        {"manual", "clients", {"manual"}},
+        {"monday-log", "log", {"poisson"}},
+        {"overflow", "south", {"overflow", "max_wait"}},
+        {"published-day", "calls", {"busyness", "steady_staff"}},
+        {"retail-bank", "vip", {"shared_agents", "priorities", "capacity", "answer_times", "rejections"}},
+        {"retail-bank", "general", {"wrap_up", "talk_differs", "patience_differs", "agent_priorities"}},
+        {"shifts", "orders", {"breaks", "absence", "wrap_up"}},
+        {"skills", "german", {"skills", "talk_factor", "shared_agents"}},
+        {"two-levels", "first", {"transfers", "priorities"}},
+    };
+    folder_enter();
+    for (size_t i = 0; i < sizeof gallery / sizeof *gallery; i++) {
+        char words[400];
+        snprintf(words, sizeof words, SOURCE_DIR "/scenarios/gallery/%s.yaml --replications 1 -q", gallery[i].file);
+        cJSON *json = json_of(words, 0);
+        const cJSON *queue = cJSON_GetObjectItem(cJSON_GetObjectItem(json, "queues"), gallery[i].queue);
+        if (!gallery[i].names[0])
+            CU_ASSERT_EQUAL(cJSON_GetArraySize(cJSON_GetObjectItem(queue, "broken")), 0);
+        for (size_t k = 0; k < 5 && gallery[i].names[k]; k++) {
+            bool found = is_broken(json, gallery[i].queue, gallery[i].names[k]);
+            if (!found)
+                fprintf(stderr, "\n%s: %s is not noticed\n", gallery[i].file, gallery[i].names[k]);
+            CU_ASSERT_TRUE(found);
+        }
+        cJSON_Delete(json);
+    }
+    folder_leave();
+}
+
+/* Two queues of 15 calls an hour before one agent who has half of its time to do are one line: half of them wait, 60 s
+ * on average, a quarter of a caller of each. In the second hour nobody is on duty, and nobody gives up. */
+static void of_pool(void)
+{
+    folder_enter();
+    file_write("pool.yaml", "acdsim: 1\n"
+                            "horizon: {start: \"08:00\", length: 2h, interval: 1h}\n"
+                            "run: {replications: 2}\n"
+                            "calls:\n"
+                            "  a: {arrivals: {poisson: 15/h}, talk: {exponential: {mean: 60s}}}\n"
+                            "  b: {arrivals: {poisson: 15/h}, talk: {exponential: {mean: 60s}}}\n"
+                            "  c: {arrivals: {poisson: 15/h}, talk: {exponential: {mean: 60s}}}\n"
+                            "agents:\n"
+                            "  both: {staff: {every: 1h, counts: [1, 0]}, serves: [a, b]}\n"
+                            "  other: {count: 1, serves: [c]}\n");
+    cJSON *json = json_of("pool.yaml -q", 0);
+    CU_ASSERT_TRUE(is_broken(json, "a", "shared_agents"));
+    CU_ASSERT_TRUE(is_broken(json, "a", "steady_staff"));
+    CU_ASSERT_FALSE(is_broken(json, "a", "skills"));
+    CU_ASSERT_FALSE(is_broken(json, "c", "shared_agents"));
+    CU_ASSERT_FALSE(is_broken(json, "c", "steady_staff"));
+    CU_ASSERT_DOUBLE_EQUAL(number_at(json, "queues.a.intervals.0.theory.p_wait"), 0.5, 1e-14);
+    CU_ASSERT_DOUBLE_EQUAL(number_at(json, "queues.b.intervals.0.theory.asa"), 60, 1e-11);
+    CU_ASSERT_DOUBLE_EQUAL(number_at(json, "queues.b.intervals.0.theory.queue_length"), 0.25, 1e-14);
+    CU_ASSERT_DOUBLE_EQUAL(number_at(json, "queues.c.intervals.0.theory.p_wait"), 0.25, 1e-14);
+    CU_ASSERT_DOUBLE_EQUAL(number_at(json, "queues.a.intervals.0.load"), 0.5, 1e-14);
+    CU_ASSERT_EQUAL(number_at(json, "queues.a.intervals.1.agents"), 0);
+    CU_ASSERT_EQUAL(number_at(json, "queues.a.intervals.1.theory.p_wait"), 1);
+    CU_ASSERT_EQUAL(number_at(json, "queues.a.intervals.1.theory.service_level"), 0);
+    CU_ASSERT_TRUE(isnan(number_at(json, "queues.a.intervals.1.theory.wait")));
+    CU_ASSERT_DOUBLE_EQUAL(number_at(json, "queues.a.total.theory.p_wait"), 0.75, 1e-14);
+    cJSON_Delete(json);
+    folder_leave();
+}
+
 static void of_wrong_scenarios(void)
 {
     folder_enter();
@@ -296,4 +370,6 @@ UNIT_MAIN("acdsim theory",
           {"a scenario: by interval and in all, beside its simulation", of_scenario},
           {"a scenario: the formula that comes nearest", of_nearest_formula},
           {"a scenario: where more comes than can be done", of_overload},
+          {"a scenario: what the formula takes for granted and is not so", of_assumptions},
+          {"a scenario: queues that share agents, an hour without any", of_pool},
           {"a scenario that is wrong", of_wrong_scenarios})

@@ -39,6 +39,7 @@ static void help(void)
     leads_with_examples("help run", "acdsim run bank.yaml", "-j, --threads N");
     leads_with_examples("help check", "acdsim check bank.yaml", "Options:\n");
     leads_with_examples("help dispatch", "acdsim dispatch < operations", "Options:\n");
+    leads_with_examples("help theory", "acdsim theory erlang-c", "Options:\n");
     leads_with_examples("help help", "acdsim help run", "Options:\n");
     folder_leave();
 }
@@ -46,8 +47,8 @@ static void help(void)
 static void help_fits(void)
 {
     folder_enter();
-    static const char *const all[] = {"help", "help run", "help check", "help dispatch", "help help", "help schema",
-                                      "help init"};
+    static const char *const all[] = {"help", "help run", "help check", "help dispatch", "help theory", "help help",
+                                      "help schema", "help init"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         char *text = program_output(all[i], 0);
         for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))

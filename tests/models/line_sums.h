@@ -16,8 +16,8 @@ struct line_sums {
 /* 1/B = sum over k of n! / (n - k)! / load^k. */
 long double blocked_exactly(uint32_t agents, long double load);
 
-/* The probability to wait must be above 1e-300; the line, at its usual length, below a million. False when out of memory, or when
- * there is no steady state. */
+/* The probability to wait must be above 1e-300. False when out of memory, and where the line is longer than a
+ * million: without a steady state it would grow for ever. */
 bool line_sums(const struct center *c, struct line_sums *out);
 
 #endif

@@ -50,7 +50,7 @@ static void counts(void)
 {
     static const char *const files[] = {
         "calls\n72\n0\n36\n144\n",
-        "\xEF\xBB\xBF" "calls\r\n72\r\n0\r\n36\r\n144", /* as a spreadsheet saves it */
+        "\357\273\277calls\r\n72\r\n0\r\n36\r\n144", /* as a spreadsheet saves it */
         "day,\"calls\"\n\"Monday, early\",72\n\"a \"\"b\"\"\",0\n,\"36\"\nx,1.44e2\n\n\n",
         "  day \t, calls ,\nm, 72 ,\nm,0,\nm,\t36,\nm,144,\"\n\"\n",
     };

@@ -356,6 +356,15 @@ static void sections(void)
         UNIT_TEXT(brief(and(rows[i].lines)), rows[i].said);
 }
 
+static void not_built(void)
+{
+    UNIT_TEXT(complaints(and("horizon: {warmup: auto}")),
+              "t.yaml:8:11: error: 'warmup: auto' is not built yet in acdsim 0.1\n"
+              "    8 | horizon: {warmup: auto}\n"
+              "      |           ^^^^^^\n"
+              "  hint: write how long: warmup: 15min\n");
+}
+
 static void other_formats(void)
 {
     static const struct replacement rows[] = {
@@ -378,4 +387,5 @@ UNIT_MAIN("scenario fields",
           {"fault_27, fault_29, fault_30, fault_35: what is out of range is an error", ranges},
           {"fault_30, fault_31, fault_32: parameters of distributions are good for sampling", distributions},
           {"fault_36, fault_38, fault_46: every section has ranges", sections},
+          {"what is not built yet is an error that says so", not_built},
           {"fault_78: another format is an error, and the only one", other_formats})

@@ -11,7 +11,10 @@
 
 #include "acd/acd.h"
 
-enum { NAIVE_MOST = 16, /* agents, queues and clients, of each */ NAIVE_EVENTS = 1 << 15 };
+#ifndef NAIVE_MOST
+#define NAIVE_MOST 16 /* agents, queues and clients, of each; who needs more compiles it with more */
+#endif
+enum { NAIVE_EVENTS = 1 << 15 };
 
 struct naive_queue {
     bool exists;
