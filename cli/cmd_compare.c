@@ -40,7 +40,10 @@ static int check_arguments(const struct options *o)
         return fail(EXIT_USAGE, "only one of the scenarios can come from standard input");
     if (o->argument_count >= 2)
         return 0;
-    fail(EXIT_USAGE, o->argument_count == 0 ? "compare what?" : "compare '%s' with what?", o->arguments[0]);
+    if (o->argument_count == 0)
+        fail(EXIT_USAGE, "compare what?");
+    else
+        fail(EXIT_USAGE, "compare '%s' with what?", o->arguments[0]);
     hint("acdsim compare A B [C...]");
     return EXIT_USAGE;
 }

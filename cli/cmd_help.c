@@ -15,6 +15,7 @@ static const char overview_head[] =
     "  acdsim run bank.yaml --format json -o result.json  for programs\n"
     "  acdsim compare bank.yaml other.yaml                what differs, with the same callers\n"
     "  acdsim check bank.yaml                             everything that is wrong with it\n"
+    "  acdsim validate                                    theory and simulation on this machine\n"
     "\n"
     "Commands:\n";
 

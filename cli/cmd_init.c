@@ -9,7 +9,7 @@
 
 static const struct template *find(const char *name)
 {
-    for (size_t i = 0; i < template_count; i++)
+    for (size_t i = 0; i < templates_count; i++)
         if (strcmp(templates[i].name, name) == 0)
             return &templates[i];
     return NULL;
@@ -18,7 +18,7 @@ static const struct template *find(const char *name)
 static void list_names(char text[256])
 {
     *text = '\0';
-    for (size_t i = 0; i < template_count; i++) {
+    for (size_t i = 0; i < templates_count; i++) {
         size_t used = strlen(text);
         snprintf(text + used, 256 - used, "%s%s", i ? ", " : "", templates[i].name);
     }
@@ -51,7 +51,7 @@ static int choose(const struct options *o, const struct template **out)
 void cmd_init_details(FILE *out)
 {
     fputs("Scenarios:\n", out);
-    for (size_t i = 0; i < template_count; i++)
+    for (size_t i = 0; i < templates_count; i++)
         fprintf(out, "  %-8s %s\n", templates[i].name, templates[i].meaning);
 }
 

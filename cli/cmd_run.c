@@ -20,7 +20,7 @@ struct run {
     const struct options *o;
     struct loaded loaded;
     struct scenario scenario; /* of the file, changed by the options */
-    struct outfile report, calls;
+    struct outfile report, calls, junit;
     struct progress progress;
     unsigned threads;
     struct results *results;
@@ -29,6 +29,11 @@ struct run {
 
 static int check_arguments(const struct options *o)
 {
+    if (o->precision && o->has_replications) {
+        fail(EXIT_USAGE, "--replications and --precision exclude each other");
+        hint("--set run.replications=1000 says how many there are at least");
+        return EXIT_USAGE;
+    }
     if (o->argument_count == 1)
         return 0;
     if (o->argument_count == 0)
@@ -42,7 +47,15 @@ static int check_arguments(const struct options *o)
 static int check_targets(const struct options *o)
 {
     int code = scenario_file_protect(o, o->output);
-    return code ? code : scenario_file_protect(o, o->calls);
+    code = code ? code : scenario_file_protect(o, o->calls);
+    return code ? code : scenario_file_protect(o, o->junit);
+}
+
+static int check_apart(const struct outfile *a, const char *a_option, const struct outfile *b, const char *b_option)
+{
+    if (!a->stream || !b->stream || strcmp(a->target, b->target) != 0)
+        return 0;
+    return fail(EXIT_USAGE, "%s and %s name the same file", a_option, b_option);
 }
 
 /* All that could fail at the end of hours of work is tried before. */
@@ -52,9 +65,13 @@ static int open_outputs(struct run *run)
     int code = o->output ? outfile_open(&run->report, o->output) : standard_check();
     if (code == 0 && o->calls)
         code = outfile_open(&run->calls, o->calls);
-    if (code == 0 && o->output && o->calls && strcmp(run->report.target, run->calls.target) == 0)
-        code = fail(EXIT_USAGE, "-o and --calls name the same file");
-    return code;
+    if (code == 0 && o->junit)
+        code = outfile_open(&run->junit, o->junit);
+    if (code == 0)
+        code = check_apart(&run->report, "-o", &run->calls, "--calls");
+    if (code == 0)
+        code = check_apart(&run->report, "-o", &run->junit, "--junit");
+    return code ? code : check_apart(&run->calls, "--calls", &run->junit, "--junit");
 }
 
 static int prepare(struct run *run)
@@ -116,14 +133,21 @@ static void say_speed(const struct run *run)
         run->threads == 1 ? "" : "s", rate);
 }
 
+static int write_junit(struct run *run)
+{
+    int code = run_junit(run->junit.stream, &run->loaded, run->results);
+    return code ? code : outfile_commit(&run->junit);
+}
+
 static int write_results(struct run *run)
 {
     const struct options *o = run->o;
     int calls = o->calls ? outfile_commit(&run->calls) : 0;
+    int junit = o->junit ? write_junit(run) : 0;
     int report = run_report(o->output ? run->report.stream : stdout, o, &run->loaded, run->results);
     if (report == 0)
         report = o->output ? outfile_commit(&run->report) : standard_finish();
-    return report ? report : calls;
+    return report ? report : calls ? calls : junit;
 }
 
 /* A file that could not be written is the news, whatever else was. */
@@ -156,6 +180,7 @@ int cmd_run(const struct options *o)
         code = finish(&run, simulate(&run));
     outfile_discard(&run.report);
     outfile_discard(&run.calls);
+    outfile_discard(&run.junit);
     results_free(run.results);
     loaded_free(&run.loaded);
     return code;

@@ -11,6 +11,8 @@ static const char run_examples[] =
     "  acdsim run bank.yaml --set agents.team.count=14 --set queues.vip.capacity=60\n"
     "  acdsim run bank.yaml --format json -o result.json\n"
     "  acdsim run bank.yaml --calls calls.csv\n"
+    "  acdsim run bank.yaml --precision queues.vip.service_level=0.5%\n"
+    "  acdsim run bank.yaml --junit expectations.xml\n"
     "  acdsim run - < bank.yaml\n";
 
 static const char check_examples[] =
@@ -42,6 +44,10 @@ static const char dispatch_examples[] =
     "  acdsim dispatch --set offer_timeout=20s --set requeue=tail < operations\n"
     "  printf '0 queue q\\n0 agent ana\\n0 start_service ana q\\n9 start_queuing carl q' | acdsim dispatch\n";
 
+static const char validate_examples[] =
+    "  acdsim validate\n"
+    "  acdsim validate --seed 7 --format json -o validation.json\n";
+
 static const char theory_examples[] =
     "  acdsim theory erlang-c calls=200/h talk=3min agents=14\n"
     "  acdsim theory erlang-a calls=200/h talk=3min wrap_up=30s patience=2min agents=? target=80%\n"
@@ -66,10 +72,11 @@ const struct command commands[COMMANDS] = {
      FOR_DISPATCH, dispatch_examples, cmd_dispatch_details},
     {"theory", "FORMULA|SCENARIO", "Erlang's formulas and their relatives; beside a simulation",
      cmd_theory, FOR_THEORY, theory_examples, cmd_theory_details},
+    {"validate", "", "scenarios whose answer is known exactly: simulation against theory", cmd_validate, FOR_VALIDATE,
+     validate_examples, cmd_validate_details},
     {"help", "[COMMAND]", "what there is, or one command in detail", cmd_help, FOR_HELP, help_examples, NULL},
     {"sweep", "SCENARIO", "a grid of what-ifs", NULL, 0, NULL, NULL},
     {"plan", "SCENARIO", "least staff that meets the goals", NULL, 0, NULL, NULL},
-    {"validate", "", "simulation against theory", NULL, 0, NULL, NULL},
     {"fit", "LOG", "from call logs to a scenario", NULL, 0, NULL, NULL},
     {"trace", "SCENARIO", "record decisions", NULL, 0, NULL, NULL},
     {"replay", "TRACE", "run decisions again", NULL, 0, NULL, NULL},

@@ -33,6 +33,8 @@ int cmd_dispatch(const struct options *o);
 void cmd_dispatch_details(FILE *out);
 int cmd_theory(const struct options *o);
 void cmd_theory_details(FILE *out);
+int cmd_validate(const struct options *o);
+void cmd_validate_details(FILE *out);
 int cmd_compare(const struct options *o);
 void cmd_compare_details(FILE *out);
 

@@ -91,8 +91,8 @@ static const struct choice styles[] = {
 
 static const struct choice formats[] = {
     {"table", FORMAT_TABLE, FOR_ALL & ~FOR_SCHEMA, FOR_ALL & ~FOR_SCHEMA},
-    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY | FOR_COMPARE,
-     FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY | FOR_COMPARE},
+    {"json", FORMAT_JSON, FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY | FOR_COMPARE | FOR_VALIDATE,
+     FOR_RUN | FOR_CHECK | FOR_SCHEMA | FOR_THEORY | FOR_COMPARE | FOR_VALIDATE},
     {"csv", 0, FOR_ALL, 0},
     {"md", FORMAT_MD, FOR_ALL, FOR_SCHEMA},
     {"github", FORMAT_GITHUB, FOR_CHECK, FOR_CHECK},
@@ -165,6 +165,20 @@ static int set_calls(struct options *o, unsigned command, const char *value)
     return set_file("--calls", value, &o->calls);
 }
 
+static int set_junit(struct options *o, unsigned command, const char *value)
+{
+    (void)command;
+    return set_file("--junit", value, &o->junit);
+}
+
+/* What is wrong with it is said with its column by whoever applies it. */
+static int set_precision(struct options *o, unsigned command, const char *value)
+{
+    (void)command;
+    o->precision = value;
+    return 0;
+}
+
 static int set_explain(struct options *o, unsigned command, const char *value)
 {
     (void)command;
@@ -193,24 +207,27 @@ static int set_fail_if(struct options *o, unsigned command, const char *value)
 enum { SIMULATES = FOR_RUN | FOR_CHECK | FOR_THEORY | FOR_COMPARE };
 
 const struct option option_table[OPTIONS] = {
-    {"seed", 0, false, "N", SIMULATES, false,
+    {"seed", 0, false, "N", SIMULATES | FOR_VALIDATE, false,
      "seed of the random numbers, 0 .. 2^64-1; beats the file", set_seed},
-    {"replications", 0, false, "N", SIMULATES, false,
+    {"replications", 0, false, "N", SIMULATES | FOR_VALIDATE, false,
      "how many days to simulate; beats the file", set_replications},
+    {"precision", 0, false, "METRIC=HALF_WIDTH", FOR_RUN, false,
+     "as many days as it takes: overall.wait=2s", set_precision},
     {"set", 0, false, "PATH=VALUE", SIMULATES, true,
      "change the scenario: agents.team.count=14 (repeatable)", set_set},
     {"set", 0, false, "NAME=VALUE", FOR_DISPATCH, true,
      "a parameter of the algorithm: offer_timeout=20s (repeatable)", set_set},
-    {"threads", 'j', false, "N", SIMULATES, false,
+    {"threads", 'j', false, "N", SIMULATES | FOR_VALIDATE, false,
      "default: the processors there are; never changes a result", set_threads},
-    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT | FOR_THEORY | FOR_COMPARE, false,
-     "of the result (default: table)", set_format},
+    {"format", 0, false, "table|json", FOR_RUN | FOR_HELP | FOR_DISPATCH | FOR_INIT | FOR_THEORY | FOR_COMPARE | FOR_VALIDATE,
+     false, "of the result (default: table)", set_format},
     {"format", 0, false, "table|json|github", FOR_CHECK, false,
      "json: for editors; github: for annotations", set_format},
     {"format", 0, false, "json|md", FOR_SCHEMA, false, "JSON Schema (default), or the reference as Markdown",
      set_format},
     {"output", 'o', true, "FILE", FOR_ALL, false, "write the result to FILE, whole or not at all", set_output},
     {"calls", 0, false, "FILE.csv", FOR_RUN, false, "write a row for every call, to audit the figures", set_calls},
+    {"junit", 0, false, "FILE.xml", FOR_RUN, false, "write the expectations as JUnit XML, a test case each", set_junit},
     {"fail-if", 0, false, "'PATH drops 1%'", FOR_COMPARE, true,
      "exit code 1 for such a change: drops, rises, changes (repeatable)", set_fail_if},
     {"explain", 0, false, "[KEY]", FOR_SCHEMA, false, "one key of the language in words: calls.patience", set_explain},

@@ -17,7 +17,7 @@ struct option {
     int (*set)(struct options *o, unsigned command, const char *value);
 };
 
-#define OPTIONS 18
+#define OPTIONS 20
 extern const struct option option_table[OPTIONS];
 
 #endif

@@ -15,7 +15,7 @@ enum format { FORMAT_TABLE, FORMAT_JSON, FORMAT_MD, FORMAT_GITHUB };
 /* Which commands an option belongs to. */
 enum {
     FOR_RUN = 1, FOR_CHECK = 2, FOR_HELP = 4, FOR_DISPATCH = 8, FOR_SCHEMA = 16, FOR_INIT = 32, FOR_THEORY = 64,
-    FOR_COMPARE = 128, FOR_ALL = 255
+    FOR_COMPARE = 128, FOR_VALIDATE = 256, FOR_ALL = 511
 };
 
 #define THREADS_MOST 1024u
@@ -26,7 +26,8 @@ struct options {
     int color;    /* enum when */
     int progress; /* enum progress_style */
     int format;   /* enum format */
-    const char *output, *calls; /* NULL: not given */
+    const char *output, *calls, *junit; /* NULL: not given */
+    const char *precision;      /* "METRIC=HALF_WIDTH"; NULL: not given */
     bool explain;
     const char *explained;      /* NULL: the key is an argument, or there is none */
     uint64_t threads;           /* 0: as many as there are processors */

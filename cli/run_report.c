@@ -32,3 +32,9 @@ int run_report(FILE *out, const struct options *o, const struct loaded *l, const
     report_warnings_free(&w);
     return code;
 }
+
+int run_junit(FILE *out, const struct loaded *l, const struct results *r)
+{
+    struct provenance from = {.version = ACDSIM_VERSION, .file = l->file, .sha256 = l->sha256};
+    return report_junit(out, r, &from) ? 0 : fail(EXIT_WORLD, "out of memory while writing the report");
+}

@@ -11,4 +11,7 @@
 /* Says on standard error what the simulation found out, then writes to `out`. 0, or the exit code. */
 int run_report(FILE *out, const struct options *o, const struct loaded *l, const struct results *r);
 
+/* The expectations as JUnit XML. 0, or the exit code. */
+int run_junit(FILE *out, const struct loaded *l, const struct results *r);
+
 #endif

@@ -24,7 +24,8 @@ void scenario_file_print(const struct loaded *l, const struct options *o)
 int scenario_file_read(const struct options *o, const char *file, struct loaded *out)
 {
     *out = (struct loaded){0};
-    return scenario_load(file, o->sets, o->set_count, out) ? 0 : fail(EXIT_WORLD, "out of memory");
+    return scenario_load_precise(file, o->sets, o->set_count, o->precision, out) ? 0
+                                                                               : fail(EXIT_WORLD, "out of memory");
 }
 
 int scenario_file_load(const struct options *o, const char *file, struct loaded *out)

@@ -28,6 +28,9 @@ struct provenance {
 /* Schema acdsim.result/1. */
 bool report_json(FILE *out, const struct results *r, const struct provenance *p);
 
+/* The expectations as JUnit XML. */
+bool report_junit(FILE *out, const struct results *r, const struct provenance *p);
+
 /* For people: head (seed, replications, confidence, definition; offered load, agents, load per agent),
  * queues, agents, intervals; every figure with its interval. */
 bool report_table(FILE *out, const struct results *r, const struct provenance *p, bool color);

@@ -19,6 +19,7 @@ struct request {
     const char *const *sets;
     size_t set_count;
     bool alone;
+    const char *precision; /* NULL: as the scenario says */
 };
 
 /* Of a scenario for another version everything else would look wrong, too. */
@@ -65,6 +66,8 @@ static struct node *read_all(struct problems *p, const struct request *r, const 
         set_apply(p, root, (uint32_t)i + 1, r->sets[i]);
     if (root && r->set_count)
         include_files(p, name, root);
+    if (r->precision)
+        set_precision(p, root, r->precision);
     return root;
 }
 
@@ -103,15 +106,21 @@ bool scenario_load(const char *path, const char *const *sets, size_t set_count, 
     return load(&(struct request){.name = path, .sets = sets, .set_count = set_count}, out);
 }
 
+bool scenario_load_precise(const char *path, const char *const *sets, size_t set_count, const char *precision,
+                           struct loaded *out)
+{
+    return load(&(struct request){.name = path, .sets = sets, .set_count = set_count, .precision = precision}, out);
+}
+
 bool scenario_load_text(const char *name, const char *text, size_t length, const char *const *sets,
                         size_t set_count, struct loaded *out)
 {
-    return load(&(struct request){name, text, length, sets, set_count, false}, out);
+    return load(&(struct request){.name = name, .text = text, .length = length, .sets = sets, .set_count = set_count}, out);
 }
 
 bool scenario_load_alone(const char *name, const char *text, size_t length, struct loaded *out)
 {
-    return load(&(struct request){name, text, length, NULL, 0, true}, out);
+    return load(&(struct request){.name = name, .text = text, .length = length, .alone = true}, out);
 }
 
 void loaded_free(struct loaded *l)

@@ -36,6 +36,10 @@ struct loaded {
  * fails half-way: what went wrong is in the diagnostics. False only when out of memory. */
 bool scenario_load(const char *path, const char *const *sets, size_t set_count, struct loaded *out);
 
+/* The same; `precision`, "METRIC=HALF_WIDTH", is run.precision instead of what the file says of these. NULL: none. */
+bool scenario_load_precise(const char *path, const char *const *sets, size_t set_count, const char *precision,
+                           struct loaded *out);
+
 /* The same for a text that is in memory; `name` stands for the path. */
 bool scenario_load_text(const char *name, const char *text, size_t length, const char *const *sets,
                         size_t set_count, struct loaded *out);

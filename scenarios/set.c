@@ -216,3 +216,33 @@ void set_apply(struct problems *p, struct node *root, uint32_t number, const cha
     if (path && value && root && can_walk(&s, root))
         walk(&s, root);
 }
+
+/* ---- --precision ------------------------------------------------------------------------------------------- */
+
+static void set_text(struct setting *s, struct node *root, const char *key, const char *from, const char *to)
+{
+    static const char *const keys[] = {"run", "precision"};
+    struct mark mark = mark_of(s, from, to);
+    for (s->count = 0; s->count < 2; s->count++)
+        s->steps[s->count] = (struct step){keys[s->count], 0, mark};
+    s->steps[s->count++] = (struct step){key, 0, mark};
+    s->value = new_text(s, arena_copy(s->problems->arena, from, (size_t)(to - from)), &mark);
+    if (root && can_walk(s, root))
+        walk(s, root);
+}
+
+void set_precision(struct problems *p, struct node *root, const char *option)
+{
+    const struct source *source = source_of_option(p, "--precision", 1, option);
+    if (!source)
+        return;
+    struct setting s = {.problems = p, .source = source, .equals = strchr(source->text, '=')};
+    const char *end = source->text + source->length;
+    if (!s.equals || s.equals == source->text || s.equals + 1 == end) {
+        struct mark mark = mark_of(&s, source->text, end);
+        error_at(p, &mark, "write it like queues.vip.service_level=0.5%", "expected METRIC=HALF_WIDTH");
+        return;
+    }
+    set_text(&s, root, "metric", source->text, s.equals);
+    set_text(&s, root, "half_width", s.equals + 1, end);
+}

@@ -15,4 +15,7 @@
 /* `number` counts the options from 1. With a NULL root only the option itself is checked. */
 void set_apply(struct problems *p, struct node *root, uint32_t number, const char *option);
 
+/* --precision METRIC=HALF_WIDTH: both keys of run.precision. */
+void set_precision(struct problems *p, struct node *root, const char *option);
+
 #endif

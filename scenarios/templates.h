@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scenarios to start from: the files of scenarios/init, which cmake/Embed.cmake makes part of the program. */
+/* Scenarios that cmake/Embed.cmake makes part of the program. */
 #ifndef SCENARIOS_TEMPLATES_H
 #define SCENARIOS_TEMPLATES_H
 
@@ -12,7 +12,12 @@ struct template {
     size_t length;
 };
 
+/* To start from: scenarios/init. */
 extern const struct template templates[];
-extern const size_t template_count;
+extern const size_t templates_count;
+
+/* Whose answer is known exactly: scenarios/validate, exact.h. */
+extern const struct template validations[];
+extern const size_t validations_count;
 
 #endif

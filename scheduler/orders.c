@@ -113,8 +113,9 @@ void acd_list_service(acd *a, slot s)
     if (!level->head)
         mark_level(a, all[s].queue, all[s].priority, true);
     slot before = predecessor(a, level, s);
-    /* What is behind the last one is known without asking it. */
-    slot after = before == level->tail ? 0 : before ? all[before].after : level->head;
+    slot after = level->head;
+    if (before)
+        after = before == level->tail ? 0 : all[before].after; /* the last one need not be asked */
     all[s].before = before;
     all[s].after = after;
     *(before ? &all[before].after : &level->head) = s;

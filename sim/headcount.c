@@ -61,7 +61,7 @@ static int by_rank(const void *x, const void *y)
     return (a->agent > b->agent) - (a->agent < b->agent);
 }
 
-/* In manual mode the dispatcher's idle clock stands still: free_at says since when the agent is free. */
+/* In manual mode the dispatcher's idle clock stands still: `freed` says who has been free longest. */
 static struct staff_candidate candidate(const struct world *w, uint32_t a)
 {
     const struct agent *agent = &w->agents[a];
@@ -71,7 +71,7 @@ static struct staff_candidate candidate(const struct world *w, uint32_t a)
         return (struct staff_candidate){1, agent->offered, a};
     struct acd_agent_status status = {0};
     acd_agent_status(w->acd, (acd_agent){a}, &status);
-    return (struct staff_candidate){0, agent->manual ? (uint64_t)agent->free_at : status.idle_seq, a};
+    return (struct staff_candidate){0, agent->manual ? agent->freed : status.idle_seq, a};
 }
 
 static size_t list_candidates(struct world *w, uint32_t group, bool leaving)

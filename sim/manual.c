@@ -32,7 +32,7 @@ void manual_prepares(struct world *w, uint32_t a, int64_t since)
 {
     struct agent *agent = &w->agents[a];
     const struct agent_group *group = &w->scenario->groups[agent->group];
-    agent->free_at = w->now;
+    agent->freed = ++w->frees;
     if (group->serves_count > 0)
         ask_at(w, a,
                since + duration(w, a, &group->prepare, "prepare", w->group_keys[agent->group].prepare,

@@ -163,7 +163,7 @@ void calls_follow(struct world *w)
 {
     do
         follow(w);
-    while (w->entered_count > 0 && manual_pulls(w));
+    while (w->entered_count > 0 && !staff_changes_now(w) && manual_pulls(w));
 }
 
 void calls_tick(struct world *w)

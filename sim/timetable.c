@@ -111,4 +111,5 @@ void staff_change(struct world *w)
     else
         people_change(w, change);
     w->staff_changes = false;
+    calls_follow(w); /* agents who are ready may have to ask now */
 }

@@ -136,16 +136,12 @@ void waiting_timer(struct world *w, event e)
     calls_follow(w);
 }
 
-/* Back in line after an offer that failed: what had to wait for its end happens now, if it was not offered on.
- * Called while decisions are followed: those that this causes are followed next. */
+/* Back in line after an offer that failed: what had to wait for its end is due at this instant. */
 void waiting_returned(struct world *w, uint32_t slot)
 {
-    for (int t = TIMER_OVERFLOW; t <= TIMER_CALLBACK; t++) {
-        struct call *call = &w->calls[slot];
-        uint8_t bit = (uint8_t)(1U << t);
-        if (call->state != CALL_QUEUED || !(call->due & bit) || !calls_wait_in_line(w, slot))
-            continue;
-        call->due &= (uint8_t)~bit;
-        in_line(w, slot, (enum timer)t);
-    }
+    struct call *call = &w->calls[slot];
+    for (int t = TIMER_OVERFLOW; t <= TIMER_CALLBACK; t++)
+        if (call->due & 1U << t)
+            start_timer(w, slot, (enum timer)t, w->now);
+    call->due = 0;
 }

@@ -80,7 +80,7 @@ struct source {
 /* Somebody at a desk. The index is the dispatcher's agent. */
 struct agent {
     int64_t since;        /* in this duty */
-    int64_t free_at;      /* end of talk and wrap-up, while busy; manual mode: free since */
+    int64_t free_at;      /* end of talk and wrap-up, while busy */
     int64_t came;         /* on duty since */
     int128 on_duty;       /* us, by coming and going */
     int128 accounted;     /* us, by duties */
@@ -88,6 +88,7 @@ struct agent {
     uint64_t answer_event; /* sequence, 0: none */
     uint64_t ask_event;    /* sequence, 0: none */
     uint64_t offered;      /* number of the offer, while offered */
+    uint64_t freed;        /* manual mode: counts up from one who gets free to the next */
     uint32_t prepared, asked; /* so often in this replication */
     uint32_t group, call;
     uint8_t duty;
@@ -123,7 +124,7 @@ struct world {
     bool closed, dismissed;
     bool look_for_stranded; /* somebody may have left the last caller alone */
     bool staff_changes; /* agents come and go just now: answers have to wait until all have */
-    uint64_t offers;    /* so many were made */
+    uint64_t offers, frees; /* so many were made; so often agents in manual mode got free */
 
     acd *acd;
     struct acd_limits limits;
@@ -290,6 +291,13 @@ static inline void staff_somebody_waits(struct world *w, uint32_t queue)
 {
     if (w->ready_count > 0)
         manual_notes(w, queue);
+}
+
+/* Agents come or go, or are about to at this instant: those who are ready do not ask before that is over. */
+static inline bool staff_changes_now(const struct world *w)
+{
+    return w->staff_changes ||
+           (w->next_change < w->change_count && event_time(w->timetable[w->next_change].when) == w->now);
 }
 
 /* What an agent does that has no caller. */

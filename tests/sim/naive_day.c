@@ -149,8 +149,8 @@ static void live(struct day *d)
         happen(d, next);
         if (!answers_now(d)) {
             leave_after_offer(d);
-            make_up(d);
             ready_agents_ask(d);
+            make_up(d);
         }
     }
     for (uint32_t i = 0; i < d->caller_count && !d->full; i++)

@@ -35,7 +35,7 @@ static void draw_answer(struct day *d, struct desk *desk, int64_t offered_at)
 /* Whoever leaves in the same moment is offered to nobody any more. */
 static void is_offered(struct day *d, struct desk *desk, uint32_t caller, int64_t at)
 {
-    if (d->callers[caller].leaves)
+    if (d->callers[caller].leaves || !d->callers[caller].in_line)
         return;
     d->callers[caller].fate.offers++;
     desk->caller = caller;
@@ -241,9 +241,19 @@ void follow(struct day *d)
     look_at_clocks(d);
 }
 
-/* As long as somebody waits for them. */
+static bool duty_changes_now(const struct day *d)
+{
+    struct next next = {.at = NEVER};
+    if (!d->closed)
+        consider_duty(d, &next);
+    return next.at <= d->now;
+}
+
+/* As long as somebody waits for them; not before all have come and gone who do so at this instant. */
 void ready_agents_ask(struct day *d)
 {
+    if (duty_changes_now(d))
+        return;
     for (uint32_t ready = agent_to_ask(d); ready != NOBODY; ready = agent_to_ask(d)) {
         d->desks[ready].ready = 0;
         ask(d, ready);

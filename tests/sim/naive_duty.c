@@ -37,11 +37,17 @@ static bool works(const struct shift *s, int64_t t)
     return t >= s->start && t < s->end;
 }
 
+/* A break that ends at this instant has not ended yet: starts come after the ends of talk and wrap-up. */
+static bool is_due_at_desk(const struct desk *desk, int64_t now)
+{
+    return works(desk->shift, now) && (works(desk->shift, now - 1) || desk->starts_done == now);
+}
+
 bool must_go(struct day *d, struct desk *desk)
 {
     struct naive_group *g = &d->groups[desk->group];
     if (desk->shift)
-        return d->closed ? !desk->stays : !works(desk->shift, d->now);
+        return d->closed ? !desk->stays : !is_due_at_desk(desk, d->now);
     if (g->excess == 0)
         return false;
     g->excess--;

@@ -50,8 +50,6 @@ static void take_callback(struct day *d, uint32_t parent)
     c->client = p->client;
     d->caller_of[c->client] = child;
     plan_caller(d, child);
-    c->patience_missed = c->fate.patience == 0;
-    ready_agents_ask(d);
     if (waits(d, child) && d->callers[child].fate.patience == 0)
         leave_line(d, child, OUTCOME_ABANDONED);
 }
@@ -93,8 +91,8 @@ static bool missed(const struct day *d, uint32_t caller)
     return waits(d, caller) && (d->callers[caller].overflow_missed || d->callers[caller].callback_missed);
 }
 
-/* Whoever was being offered when it was to be moved or asked, and waits in line again: in the order in which
- * they came back to it. */
+/* Whoever was being offered when it was to be moved or asked, and waits in line again: at this instant, in the order of
+ * the kinds of event, those of a kind in the order in which they came back to the line. */
 void make_up(struct day *d)
 {
     for (;;) {
@@ -105,9 +103,9 @@ void make_up(struct day *d)
         if (first == NOBODY)
             return;
         struct caller *c = &d->callers[first];
-        bool move = c->overflow_missed;
-        *(move ? &c->overflow_missed : &c->callback_missed) = false;
-        (move ? overflow_due : callback_due)(d, first);
+        bool moves = c->overflow_missed;
+        *(moves ? &c->overflow_missed : &c->callback_missed) = false;
+        *(moves ? &c->overflow : &c->callback) = plan(d, d->now);
     }
 }
 
