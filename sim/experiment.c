@@ -72,8 +72,9 @@ static bool is_stopped(struct experiment *x)
 {
     if (!is_set(x->hooks->stop))
         return false;
+    bool more = x->next < x->end || !x->settled; /* all up to the next look may have been started */
     x->settled = true;
-    if (x->next < x->end) {
+    if (more) {
         x->end = x->next;
         if (x->status == EXPERIMENT_DONE)
             x->status = EXPERIMENT_STOPPED;
