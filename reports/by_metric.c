@@ -7,8 +7,8 @@
 #include "reports/grid.h"
 #include "reports/visible.h"
 
-/* A line of a table by metric. Many a center has no place to be blocked in, no wrap-up and no rejections:
- * lines about those appear when somebody has such figures. */
+/* A line of a table by metric. Many a center has no place to be blocked in, no wrap-up and no rejections, and half of
+ * the callers are answered at once: lines about those appear when somebody has such figures. */
 struct line {
     const char *label;
     unsigned metric;
@@ -32,6 +32,8 @@ static const struct line call_lines[] = {
     {"blocking", CALL_BLOCKING, WHEN_ANY},
     {"service level", CALL_SERVICE_LEVEL, ALWAYS},
     {"ASA", CALL_ASA, ALWAYS},
+    {"half answered in", CALL_WAIT_ANSWERED_P50, WHEN_ANY},
+    {"95 % answered in", CALL_WAIT_ANSWERED_P95, ALWAYS},
     {"wait", CALL_WAIT, ALWAYS},
     {"longest wait", CALL_WAIT_MAX, ALWAYS},
     {"time to abandon", CALL_TIME_TO_ABANDON, ALWAYS},

@@ -36,12 +36,25 @@ static bool read_change(struct condition *c, enum change *out)
     return unknown_change(c, &word);
 }
 
+/* Nothing is known of how the quantiles of two scenarios vary together. */
+static bool has_difference(struct condition *c, const struct part *path, const struct result_path *of)
+{
+    if (of->scope == SCOPE_GROUP || of->metric < CALL_RATIOS)
+        return true;
+    return condition_wrong(c, path, "take asa, wait or service_level",
+                           "quantiles are not compared");
+}
+
 static void read_one(struct condition *c, struct regression *out)
 {
     *out = (struct regression){.text = c->node->text};
     c->at = c->node->text;
     condition_skip_blanks(c);
-    if (!condition_path(c, &out->of) || !read_change(c, &out->change))
+    const char *from = c->at;
+    if (!condition_path(c, &out->of))
+        return;
+    struct part path = condition_part(c, from, c->at);
+    if (!has_difference(c, &path, &out->of) || !read_change(c, &out->change))
         return;
     condition_skip_blanks(c);
     if (*c->at)

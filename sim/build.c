@@ -2,8 +2,8 @@
 #include "sim/build.h"
 
 #include <stdlib.h>
+#include "sim/quantiles.h"
 
-/* Rows of figures about calls in one span: 0 overall, then the queues, then the types. */
 struct build {
     const struct scenario *scenario;
     struct tally shape;      /* its bounds; no counts of its own */
@@ -12,8 +12,9 @@ struct build {
     uint64_t calls, events, stranded;
     uint32_t stranded_queue;
     enum sl_definition overall_definition;
-    struct moments *call_moments;  /* [span][row][metric]; span 0 is the whole window */
+    struct moments *call_moments;  /* [span][row][ratio]; span 0 is the whole window; rows: sim/tally.h */
     struct moments *agent_moments; /* [span][group][metric] */
+    struct quantiles *quantiles;
     struct call_cell *cells, *total_cells;       /* by row, of the replication in hand */
     struct length_cell *lengths, *total_lengths; /* by row */
     struct group_cell *total_groups;
@@ -30,14 +31,15 @@ static enum sl_definition common_definition(const struct scenario *s)
 static bool allocate(struct build *b)
 {
     size_t spans = b->intervals + UINT64_C(1), groups = b->shape.groups + UINT64_C(1);
-    b->call_moments = calloc(spans * b->rows * CALL_METRICS, sizeof *b->call_moments);
+    b->call_moments = calloc(spans * b->rows * CALL_RATIOS, sizeof *b->call_moments);
     b->agent_moments = calloc(spans * groups * AGENT_METRICS, sizeof *b->agent_moments);
     b->cells = calloc(b->rows, sizeof *b->cells);
     b->total_cells = calloc(b->rows, sizeof *b->total_cells);
     b->lengths = calloc(b->rows, sizeof *b->lengths);
     b->total_lengths = calloc(b->rows, sizeof *b->total_lengths);
     b->total_groups = calloc(groups, sizeof *b->total_groups);
-    return b->call_moments && b->agent_moments && b->cells && b->total_cells && b->lengths &&
+    b->quantiles = quantiles_new(&b->shape);
+    return b->quantiles && b->call_moments && b->agent_moments && b->cells && b->total_cells && b->lengths &&
            b->total_lengths && b->total_groups;
 }
 
@@ -47,12 +49,12 @@ struct build *build_new(const struct scenario *s)
     if (!b)
         return NULL;
     b->scenario = s;
-    b->rows = 1 + s->queue_count + s->type_count;
     b->overall_definition = common_definition(s);
     if (!tally_init(&b->shape, s)) {
         build_free(b);
         return NULL;
     }
+    b->rows = tally_rows(&b->shape);
     b->intervals = s->horizon.interval ? b->shape.intervals : 0;
     if (!allocate(b)) {
         build_free(b);
@@ -66,6 +68,7 @@ void build_free(struct build *b)
     if (!b)
         return;
     tally_free(&b->shape);
+    quantiles_free(b->quantiles);
     free(b->call_moments);
     free(b->agent_moments);
     free(b->cells);
@@ -91,14 +94,14 @@ static void gather(struct build *b, const struct tally *t, uint32_t span)
     for (uint32_t f = 0; f < t->flows; f++) {
         const struct call_cell *cell = &t->calls[(size_t)span * t->flows + f];
         call_cell_add(&b->cells[0], cell);
-        call_cell_add(&b->cells[1 + t->flow[f].queue], cell);
-        call_cell_add(&b->cells[1 + s->queue_count + t->flow[f].type], cell);
+        call_cell_add(&b->cells[queue_row(t->flow[f].queue)], cell);
+        call_cell_add(&b->cells[type_row(t, t->flow[f].type)], cell);
     }
     for (uint32_t k = 0; k < s->type_count; k++)
-        b->lengths[1 + s->queue_count + k] = t->type_lengths[(size_t)span * t->types + k];
+        b->lengths[type_row(t, k)] = t->type_lengths[(size_t)span * t->types + k];
     b->lengths[0] = t->lengths[span];
     for (uint32_t q = 0; q < s->queue_count; q++)
-        b->lengths[1 + q] = t->queue_lengths[(size_t)span * t->queues + q];
+        b->lengths[queue_row(q)] = t->queue_lengths[(size_t)span * t->queues + q];
 }
 
 static struct ratio target_met(const struct call_cell *cell, const struct service_level *sl)
@@ -133,7 +136,7 @@ static const struct queue_spec *judge_of(const struct build *b, uint32_t row)
 }
 
 static void ratios_of_row(const struct build *b, uint32_t row, int64_t length, const struct call_cell *cells,
-                          const struct length_cell *lengths, struct ratio out[CALL_METRICS])
+                          const struct length_cell *lengths, struct ratio out[CALL_RATIOS])
 {
     struct call_view view = {&cells[row], &lengths[row], length, b->overall_definition, {0, 0}};
     if (row == 0) {
@@ -149,11 +152,11 @@ static void ratios_of_row(const struct build *b, uint32_t row, int64_t length, c
 static void add_calls(struct build *b, uint32_t span, int64_t length, const struct call_cell *cells,
                       const struct length_cell *lengths)
 {
-    struct ratio ratios[CALL_METRICS];
+    struct ratio ratios[CALL_RATIOS];
     for (uint32_t row = 0; row < b->rows; row++) {
         ratios_of_row(b, row, length, cells, lengths, ratios);
-        struct moments *moments = &b->call_moments[((size_t)span * b->rows + row) * CALL_METRICS];
-        for (int m = 0; m < CALL_METRICS; m++)
+        struct moments *moments = &b->call_moments[((size_t)span * b->rows + row) * CALL_RATIOS];
+        for (int m = 0; m < CALL_RATIOS; m++)
             moments_add(&moments[m], ratios[m], b->replications);
     }
 }
@@ -207,8 +210,14 @@ static int64_t window_of(const struct tally *t)
     return t->bounds[t->spans - 1] - t->bounds[t->measured];
 }
 
+bool build_reserve(struct build *b, const struct tally *t)
+{
+    return quantiles_reserve(b->quantiles, t);
+}
+
 void build_add(struct build *b, const struct tally *t)
 {
+    quantiles_add(b->quantiles, t);
     b->replications++;
     b->calls += t->simulated;
     b->events += t->events;
@@ -234,18 +243,20 @@ void build_add(struct build *b, const struct tally *t)
 static uint32_t row_of(const struct build *b, const struct result_path *of)
 {
     if (of->scope == SCOPE_QUEUE)
-        return 1 + of->index;
-    return of->scope == SCOPE_TYPE ? 1 + b->scenario->queue_count + of->index : 0;
+        return queue_row(of->index);
+    return of->scope == SCOPE_TYPE ? type_row(&b->shape, of->index) : 0;
 }
 
 struct ratio build_ratio(const struct build *b, const struct result_path *of)
 {
-    struct ratio agents[AGENT_METRICS], calls[CALL_METRICS];
+    struct ratio agents[AGENT_METRICS], calls[CALL_RATIOS];
     int64_t window = window_of(&b->shape);
     if (of->scope == SCOPE_GROUP) {
         agent_ratios(&b->total_groups[of->index], window, agents);
         return agents[of->metric];
     }
+    if (of->metric >= CALL_RATIOS)
+        return (struct ratio){0, 0};
     ratios_of_row(b, row_of(b, of), window, b->total_cells, b->total_lengths, calls);
     return calls[of->metric];
 }
@@ -260,12 +271,24 @@ static bool make_span(struct span_results *out, const struct scenario *s)
     return out->queues && out->types && out->groups;
 }
 
-static void estimate_calls(const struct build *b, uint32_t span, uint32_t row, struct call_estimates *out)
+static void estimate_ratios(const struct build *b, uint32_t span, uint32_t row, struct call_estimates *out)
 {
-    const struct moments *moments = &b->call_moments[((size_t)span * b->rows + row) * CALL_METRICS];
-    for (int m = 0; m < CALL_METRICS; m++)
+    const struct moments *moments = &b->call_moments[((size_t)span * b->rows + row) * CALL_RATIOS];
+    for (int m = 0; m < CALL_RATIOS; m++)
         out->metric[m] = moments_estimate(&moments[m], b->replications, b->scenario->run.confidence,
                                           call_metrics[m].unit);
+}
+
+static void estimate_quantiles(const struct build *b, uint32_t span, uint32_t row, struct call_estimates *out)
+{
+    quantiles_estimate(b->quantiles, span, row, b->replications, b->scenario->run.confidence,
+                       out->metric + CALL_RATIOS);
+}
+
+static void estimate_calls(const struct build *b, uint32_t span, uint32_t row, struct call_estimates *out)
+{
+    estimate_ratios(b, span, row, out);
+    estimate_quantiles(b, span, row, out);
 }
 
 static void estimate_agents(const struct build *b, uint32_t span, uint32_t group, struct agent_estimates *out)
@@ -285,7 +308,10 @@ struct estimate build_estimate(const struct build *b, const struct result_path *
         estimate_agents(b, 0, of->index, &agents);
         return agents.metric[of->metric];
     }
-    estimate_calls(b, 0, row_of(b, of), &calls);
+    if (of->metric < CALL_RATIOS)
+        estimate_ratios(b, 0, row_of(b, of), &calls);
+    else
+        estimate_quantiles(b, 0, row_of(b, of), &calls);
     return calls.metric[of->metric];
 }
 
@@ -298,9 +324,9 @@ static void fill_span(const struct build *b, uint32_t span, struct span_results 
     out->length = b->shape.bounds[after] - out->start;
     estimate_calls(b, span, 0, &out->overall);
     for (uint32_t q = 0; q < s->queue_count; q++)
-        estimate_calls(b, span, 1 + q, &out->queues[q]);
+        estimate_calls(b, span, queue_row(q), &out->queues[q]);
     for (uint32_t t = 0; t < s->type_count; t++)
-        estimate_calls(b, span, 1 + s->queue_count + t, &out->types[t]);
+        estimate_calls(b, span, type_row(&b->shape, t), &out->types[t]);
     for (uint32_t g = 0; g < s->group_count; g++)
         estimate_agents(b, span, g, &out->groups[g]);
 }

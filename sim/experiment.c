@@ -191,6 +191,14 @@ static void show_progress(struct experiment *x)
     x->hooks->progress(x->hooks->host, x->pilots + done, x->pilots + (last ? done : probable(x)));
 }
 
+static bool reserve(struct experiment *x, const struct slot *slot)
+{
+    bool reserved = true;
+    for (uint32_t i = 0; reserved && i < x->arm_count; i++)
+        reserved = build_reserve(x->arms[i].build, &slot->parts[i].tally);
+    return reserved;
+}
+
 static void add(struct experiment *x, uint32_t number, struct slot *slot)
 {
     for (uint32_t i = 0; i < x->arm_count; i++) {
@@ -211,6 +219,10 @@ static void merge_finished(struct experiment *x)
         if (x->hooks->calls &&
             !x->hooks->calls(x->hooks->host, number, slot->records, slot->parts[0].tally.simulated)) {
             fail(x, number, EXPERIMENT_HOST, 0, "");
+            break;
+        }
+        if (!reserve(x, slot)) {
+            fail(x, number, EXPERIMENT_MEMORY, 0, "out of memory for the distribution of the waits");
             break;
         }
         add(x, number, slot);

@@ -261,6 +261,16 @@ void tell_offer_failed(struct world *w, uint32_t slot, uint32_t a, enum offer_fa
     tell_duty(w, a, staff_free_duty(&w->agents[a]));
 }
 
+static void count_wait(struct world *w, const struct call *call, bool answered, int64_t wait)
+{
+    struct tally *t = w->tally;
+    uint32_t cell = wait_cell(call->span, call->flow, t->flows, answered);
+    if (wait == 0)
+        t->at_once[cell]++;
+    else if (!wait_counts_add(&t->waits, cell, wait))
+        world_fail(w, EXPERIMENT_MEMORY, "out of memory for the distribution of the waits");
+}
+
 /* The end of waiting, one way or another. */
 static int64_t end_wait(struct world *w, struct call *call, enum call_outcome outcome, enum call_time kind)
 {
@@ -271,6 +281,7 @@ static int64_t end_wait(struct world *w, struct call *call, enum call_outcome ou
     cell->time[kind] += wait;
     if (cell->longest_wait < wait)
         cell->longest_wait = wait;
+    count_wait(w, call, outcome == OUTCOME_ANSWERED, wait);
     w->tally->stood[call->queue] += w->now - call->since;
     if (call->counted) {
         call->counted = false;

@@ -24,7 +24,7 @@ struct ratio service_level_of(const struct call_cell *c, enum sl_definition defi
     return (struct ratio){answered, offered};
 }
 
-static void outcomes_of(const struct call_cell *c, struct ratio out[CALL_METRICS])
+static void outcomes_of(const struct call_cell *c, struct ratio out[CALL_RATIOS])
 {
     static const enum call_metric metrics[OUTCOMES] = {CALL_ANSWERED, CALL_ABANDONED, CALL_BLOCKED,
                                                        CALL_BALKED,   CALL_TIMED_OUT, CALL_CLEARED,
@@ -36,7 +36,7 @@ static void outcomes_of(const struct call_cell *c, struct ratio out[CALL_METRICS
     out[CALL_BLOCKING] = (struct ratio){outcome(c, OUTCOME_BLOCKED), c->count[COUNT_OFFERED]};
 }
 
-static void waits_of(const struct call_cell *c, struct ratio out[CALL_METRICS])
+static void waits_of(const struct call_cell *c, struct ratio out[CALL_RATIOS])
 {
     int128 all = c->time[TIME_WAIT_ANSWERED] + c->time[TIME_WAIT_ABANDONED] + c->time[TIME_WAIT_OTHERS];
     int64_t stood = c->count[COUNT_OFFERED] - outcome(c, OUTCOME_BLOCKED) - outcome(c, OUTCOME_BALKED);
@@ -47,7 +47,7 @@ static void waits_of(const struct call_cell *c, struct ratio out[CALL_METRICS])
     out[CALL_WAIT_MAX].top = c->longest_wait;
 }
 
-static void handling_of(const struct call_cell *c, struct ratio out[CALL_METRICS])
+static void handling_of(const struct call_cell *c, struct ratio out[CALL_RATIOS])
 {
     int64_t answered = outcome(c, OUTCOME_ANSWERED);
     int128 talk = c->time[TIME_TALK], wrap_up = c->time[TIME_WRAP_UP];
@@ -64,9 +64,9 @@ static void handling_of(const struct call_cell *c, struct ratio out[CALL_METRICS
     out[CALL_CALLED_BACK].top = c->count[COUNT_CALLED_BACK];
 }
 
-void call_ratios(const struct call_view *view, struct ratio out[CALL_METRICS])
+void call_ratios(const struct call_view *view, struct ratio out[CALL_RATIOS])
 {
-    for (int m = 0; m < CALL_METRICS; m++)
+    for (int m = 0; m < CALL_RATIOS; m++)
         out[m] = (struct ratio){0, 1};
     outcomes_of(view->calls, out);
     waits_of(view->calls, out);

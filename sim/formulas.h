@@ -19,7 +19,7 @@ struct call_view {
     struct ratio days_met; /* 1/1, 0/1 or 0/0 */
 };
 
-void call_ratios(const struct call_view *view, struct ratio out[CALL_METRICS]);
+void call_ratios(const struct call_view *view, struct ratio out[CALL_RATIOS]);
 
 void agent_ratios(const struct group_cell *cell, int64_t length, struct ratio out[AGENT_METRICS]);
 

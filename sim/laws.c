@@ -81,6 +81,44 @@ static bool talks_have_two_sides(struct world *w)
     return true;
 }
 
+/* Waits as the quantiles have them: of the answered, of others, and above zero. */
+struct counted {
+    int64_t answered, others, waited;
+};
+
+static struct counted counted_waits(const struct tally *t)
+{
+    struct counted all = {0, 0, 0};
+    for (size_t i = 0; i < 2 * (size_t)t->spans * t->flows; i++)
+        *(i % 2 ? &all.answered : &all.others) += t->at_once[i];
+    for (size_t i = 0; i < t->waits.used; i++) {
+        const struct wait_count *c = &t->waits.list[i];
+        *(c->cell % 2 ? &all.answered : &all.others) += c->count;
+        all.waited += c->count;
+    }
+    return all;
+}
+
+static bool waits_are_counted_twice(struct world *w)
+{
+    const struct tally *t = w->tally;
+    struct counted waits = counted_waits(t), calls = {0, 0, 0};
+    for (size_t i = 0; i < (size_t)t->spans * t->flows; i++) {
+        const int64_t *count = t->calls[i].count, *outcome = &count[COUNT_OUTCOME];
+        calls.answered += outcome[OUTCOME_ANSWERED];
+        calls.others += count[COUNT_OFFERED] - outcome[OUTCOME_ANSWERED] - outcome[OUTCOME_BLOCKED] -
+                        outcome[OUTCOME_BALKED];
+        calls.waited += count[COUNT_WAITED];
+    }
+    if (waits.answered != calls.answered)
+        return broken(w, "waits of the answered = the answered", "all calls", waits.answered, calls.answered);
+    if (waits.others != calls.others)
+        return broken(w, "waits of the others = the others in line", "all calls", waits.others, calls.others);
+    if (waits.waited != calls.waited)
+        return broken(w, "waits above zero = those who waited", "all calls", waits.waited, calls.waited);
+    return true;
+}
+
 static bool the_dispatcher_is_empty(struct world *w)
 {
     for (uint32_t q = 0; q < w->scenario->queue_count; q++) {
@@ -98,5 +136,5 @@ bool laws_hold(struct world *w)
 {
     return every_call_has_one_outcome(w) && every_hour_is_accounted_for(w) &&
            further_calls_have_a_cause(w) && lengths_are_waits(w) &&
-           talks_have_two_sides(w) && the_dispatcher_is_empty(w);
+           talks_have_two_sides(w) && waits_are_counted_twice(w) && the_dispatcher_is_empty(w);
 }

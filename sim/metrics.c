@@ -43,7 +43,19 @@ const struct metric call_metrics[CALL_METRICS] = {
                                 "(answered + abandoned within the threshold) / offered"},
     [CALL_SL_DAYS_MET] = {"days_met", "service_levels", UNIT_PROPORTION,
                           "replications in which the target was met (overall: by every queue)"},
+    [CALL_WAIT_P50] = {"wait_p50", NULL, UNIT_SECONDS, "50 % of everyone not blocked and not balked waited no longer"},
+    [CALL_WAIT_P80] = {"wait_p80", NULL, UNIT_SECONDS, "80 % of everyone not blocked and not balked waited no longer"},
+    [CALL_WAIT_P90] = {"wait_p90", NULL, UNIT_SECONDS, "90 % of everyone not blocked and not balked waited no longer"},
+    [CALL_WAIT_P95] = {"wait_p95", NULL, UNIT_SECONDS, "95 % of everyone not blocked and not balked waited no longer"},
+    [CALL_WAIT_P99] = {"wait_p99", NULL, UNIT_SECONDS, "99 % of everyone not blocked and not balked waited no longer"},
+    [CALL_WAIT_ANSWERED_P50] = {"wait_answered_p50", NULL, UNIT_SECONDS, "50 % of the answered waited no longer"},
+    [CALL_WAIT_ANSWERED_P80] = {"wait_answered_p80", NULL, UNIT_SECONDS, "80 % of the answered waited no longer"},
+    [CALL_WAIT_ANSWERED_P90] = {"wait_answered_p90", NULL, UNIT_SECONDS, "90 % of the answered waited no longer"},
+    [CALL_WAIT_ANSWERED_P95] = {"wait_answered_p95", NULL, UNIT_SECONDS, "95 % of the answered waited no longer"},
+    [CALL_WAIT_ANSWERED_P99] = {"wait_answered_p99", NULL, UNIT_SECONDS, "99 % of the answered waited no longer"},
 };
+
+const int quantile_percents[QUANTILES] = {50, 80, 90, 95, 99};
 
 const struct metric agent_metrics[AGENT_METRICS] = {
     [AGENT_STAFFED] = {"staffed", NULL, UNIT_AGENTS, "agents on duty, time average"},

@@ -2,7 +2,8 @@
 /* Every metric that is reported: a row each, from which estimates, tables, JSON and help are made.
  *
  * A metric is a ratio of two quantities summed over replications; the denominator 1 per replication gives
- * a plain mean. Where the denominator is 0 over all replications the metric is undefined.
+ * a plain mean. Where the denominator is 0 over all replications the metric is undefined. Quantiles are of
+ * all the waits of all replications together.
  */
 #ifndef SIM_METRICS_H
 #define SIM_METRICS_H
@@ -29,8 +30,16 @@ enum call_metric {
     /* all definitions of the service level side by side: "service_levels" */
     CALL_SL_ANSWERED_OFFERED, CALL_SL_ANSWERED_ANSWERED, CALL_SL_EXCLUDING_SHORT_ABANDONS,
     CALL_SL_ABANDONS_COUNT, CALL_SL_DAYS_MET,
+    CALL_RATIOS, /* up to here; from here on quantiles */
+    CALL_WAIT_P50 = CALL_RATIOS, CALL_WAIT_P80, CALL_WAIT_P90, CALL_WAIT_P95, CALL_WAIT_P99,
+    CALL_WAIT_ANSWERED_P50, CALL_WAIT_ANSWERED_P80, CALL_WAIT_ANSWERED_P90, CALL_WAIT_ANSWERED_P95,
+    CALL_WAIT_ANSWERED_P99,
     CALL_METRICS
 };
+
+/* Which quantiles, in percent. */
+enum { QUANTILES = CALL_WAIT_ANSWERED_P50 - CALL_WAIT_P50 };
+extern const int quantile_percents[QUANTILES];
 
 /* Of agent groups, and these by interval. */
 enum agent_metric {

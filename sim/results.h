@@ -14,7 +14,7 @@ struct estimate {
     uint32_t n;              /* replications run */
     uint32_t empty;          /* of these, how many had nothing to divide by */
     bool defined;            /* false: mean is null, nothing to divide by in any replication */
-    bool has_ci;             /* false: lo, hi are null (n = 1) */
+    bool has_ci;             /* false: lo, hi are null (n = 1; of a quantile also when there are too few calls) */
     bool has_sd;
 };
 

@@ -64,6 +64,7 @@ bool tally_init(struct tally *t, const struct scenario *s)
         spans * t->flows * sizeof *t->calls,          spans * t->queues * sizeof *t->queue_lengths,
         spans * t->types * sizeof *t->type_lengths,   spans * sizeof *t->lengths,
         spans * t->groups * sizeof *t->staff,         t->queues * sizeof *t->stood,
+        2 * spans * t->flows * sizeof *t->at_once,
     };
     size_t cells = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
@@ -78,7 +79,8 @@ bool tally_init(struct tally *t, const struct scenario *s)
     t->lengths = (void *)(at += sizes[2]);
     t->staff = (void *)(at += sizes[3]);
     t->stood = (void *)(at += sizes[4]);
-    t->bounds = (void *)(at + sizes[5]);
+    t->at_once = (void *)(at += sizes[5]);
+    t->bounds = (void *)(at + sizes[6]);
     t->flow = (void *)(t->bounds + spans);
     t->transferred = (void *)(t->flow + t->flows);
     fill_flows(t, s);
@@ -90,6 +92,7 @@ bool tally_init(struct tally *t, const struct scenario *s)
 void tally_clear(struct tally *t)
 {
     memset(t->memory, 0, (size_t)((char *)t->bounds - (char *)t->memory));
+    t->waits.used = 0;
     t->talked = t->wrapped = 0;
     t->further = 0;
     t->simulated = t->events = t->stranded = 0;
@@ -99,6 +102,7 @@ void tally_clear(struct tally *t)
 void tally_free(struct tally *t)
 {
     free(t->memory);
+    wait_counts_free(&t->waits);
     *t = (struct tally){0};
 }
 

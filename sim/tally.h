@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "sim/experiment.h"
+#include "sim/histogram.h"
 
 enum call_count {
     COUNT_OFFERED,
@@ -77,6 +78,8 @@ struct tally {
     struct call_cell *calls;      /* [span][flow] */
     struct length_cell *queue_lengths, *type_lengths, *lengths; /* [span][queue], [span][type], [span] */
     struct group_cell *staff;     /* [span][group] */
+    int64_t *at_once;             /* [wait_cell]: those who did not wait */
+    struct wait_counts waits;     /* by wait_cell: those who did */
     int128 *stood;                /* [queue]: sum of all waits in it, for Little's law */
     int128 talked, wrapped;       /* sums over all calls, by the callers' clocks */
     int64_t further;              /* calls that follow another of the same caller */
@@ -85,6 +88,28 @@ struct tally {
     uint32_t stranded_queue;
     void *memory;
 };
+
+/* Rows of figures about calls: overall, then the queues, then the types. */
+static inline uint32_t queue_row(uint32_t queue)
+{
+    return 1 + queue;
+}
+
+static inline uint32_t type_row(const struct tally *t, uint32_t type)
+{
+    return 1 + t->queues + type;
+}
+
+static inline uint32_t tally_rows(const struct tally *t)
+{
+    return 1 + t->queues + t->types;
+}
+
+/* Where waits of the calls of a cell are counted: those of the answered apart from the others. */
+static inline uint32_t wait_cell(uint32_t span, uint32_t flow, uint32_t flows, bool answered)
+{
+    return 2 * (span * flows + flow) + answered;
+}
 
 /* False: out of memory. */
 bool tally_init(struct tally *t, const struct scenario *s);

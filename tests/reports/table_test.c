@@ -41,6 +41,8 @@ static void fill_calls(struct estimate *m, double calls)
     m[CALL_ABANDONMENT] = hand_estimate(0.05, 0.0012, 100);
     m[CALL_SERVICE_LEVEL] = hand_estimate(0.913, 0.002, 100);
     m[CALL_ASA] = hand_estimate(4.713, 0.033, 100);
+    m[CALL_WAIT_ANSWERED_P50] = hand_estimate(1.2, 0.2, 100);
+    m[CALL_WAIT_ANSWERED_P95] = hand_estimate(31.6, 0.9, 100);
     m[CALL_WAIT] = hand_estimate(5.1, 0.05, 100);
     m[CALL_WAIT_MAX] = hand_estimate(61.3, 4.2, 100);
     m[CALL_TIME_TO_ABANDON] = hand_estimate(33.3, 2.6, 100);
@@ -109,6 +111,8 @@ static const char small_page[] =
     "service level         91.3 % ± 0.2\n"
     "  target              80 % in 20 s: ok\n"
     "ASA                   4.71 s ± 0.03\n"
+    "half answered in       1.2 s ± 0.2\n"
+    "95 % answered in      31.6 s ± 0.9\n"
     "wait                  5.10 s ± 0.05\n"
     "longest wait            61 s ± 4\n"
     "time to abandon         33 s ± 3\n"

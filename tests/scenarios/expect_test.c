@@ -59,7 +59,8 @@ static void names_are_indices(void)
     "(known metrics: offered, answered, abandoned, blocked, balked, timed_out, cleared, in_system, retried, "        \
     "transferred, overflowed, called_back, abandonment, blocking, service_level, asa, wait, wait_max, "              \
     "time_to_abandon, p_wait, queue_length, queue_length_max, talk, wrap_up, aht, offers, rejects, no_answers, "     \
-    "cancelled_offers)\n"
+    "cancelled_offers, wait_p50, wait_p80, wait_p90, wait_p95, wait_p99, wait_answered_p50, wait_answered_p80, "     \
+    "wait_answered_p90, wait_answered_p95, wait_answered_p99)\n"
 
 /* What follows "expect: [", column 10. */
 static void misunderstood(void)

@@ -64,6 +64,8 @@ static void misunderstood(void)
     refused(s, "overall.asa rises 3", 19, "3 what? --fail-if needs a unit (write 3s or 3min?)");
     refused(s, "overall.asa rises -3s", 19, "--fail-if must be 0s or more, not -3s (did you mean 3s?)");
     refused(s, "overall.service_level drops 2", 29, "2 what? --fail-if needs a unit (write 2%?)");
+    refused(s, "overall.wait_p95 rises 3s", 1,
+            "quantiles are not compared in --fail-if (take asa, wait or service_level)");
     refused(s, "", 1, "expected overall, queues, calls or agents, found '' in --fail-if" WRITE_LIKE);
     loaded_free(&l);
 }

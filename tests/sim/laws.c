@@ -80,6 +80,24 @@ static void a_microsecond_of_wrap_up(void)
     expect_broken(w, "wrap-up of the calls = wrap-up of the agents");
 }
 
+static void a_wait_too_many(void)
+{
+    struct world *w = a_day();
+    tally.at_once[wait_cell(1, 0, tally.flows, true)]++;
+    expect_broken(w, "waits of the answered = the answered of all calls");
+    w = a_day();
+    tally.at_once[wait_cell(1, 0, tally.flows, false)]++;
+    expect_broken(w, "waits of the others = the others in line of all calls");
+}
+
+static void a_wait_of_zero(void)
+{
+    struct world *w = a_day();
+    tally.at_once[wait_cell(1, 0, tally.flows, true)]--;
+    CU_ASSERT_TRUE_FATAL(wait_counts_add(&tally.waits, wait_cell(1, 0, tally.flows, true), 1));
+    expect_broken(w, "waits above zero = those who waited of all calls");
+}
+
 static void somebody_left_behind(void)
 {
     struct world *w = a_day();
@@ -94,4 +112,6 @@ UNIT_MAIN("laws",
           {"a microsecond of waiting is seen", a_microsecond_of_waiting},
           {"a microsecond of talk is seen", a_microsecond_of_talk},
           {"a microsecond of wrap-up is seen", a_microsecond_of_wrap_up},
+          {"a wait that nobody had is seen", a_wait_too_many},
+          {"a wait that should be zero is seen", a_wait_of_zero},
           {"a client left behind is seen", somebody_left_behind})

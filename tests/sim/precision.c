@@ -104,6 +104,19 @@ static void nothing_happens(void)
     results_free(r);
 }
 
+static void of_a_quantile(void)
+{
+    struct center c;
+    precise_center(&c, 3, 1, 100000);
+    c.scenario.run.precision.of.metric = CALL_WAIT_P90;
+    struct results *r = center_run(&c.scenario, 2);
+    const struct estimate *e = &r->total.queues[0].metric[CALL_WAIT_P90];
+    CU_ASSERT_TRUE(r->precise && r->complete);
+    CU_ASSERT(r->replications > 30 && is_a_look(r->replications, 100000));
+    CU_ASSERT(e->mean - e->lo <= 3 && e->hi - e->mean <= 3);
+    results_free(r);
+}
+
 static bool stop_at_40(void *host, uint32_t replication, const struct call_record *calls, uint64_t count)
 {
     (void)calls, (void)count;
@@ -132,4 +145,5 @@ UNIT_MAIN("precision",
           {"thirty at least, or as many as are asked for", the_least},
           {"it ends at the most that it may take", out_of_reach},
           {"an interval without width is not precise", nothing_happens},
+          {"a quantile can be what is to be known", of_a_quantile},
           {"it can be stopped", stopped})
