@@ -42,7 +42,7 @@ void headcount_write(struct world *w, uint32_t group, uint32_t rank)
 
 struct staff_candidate {
     int rank;
-    uint64_t key;
+    uint64_t key, then, last; /* compared in this order */
     uint32_t agent;
 };
 
@@ -58,6 +58,10 @@ static int by_rank(const void *x, const void *y)
         return a->rank < b->rank ? -1 : 1;
     if (a->key != b->key)
         return a->key < b->key ? -1 : 1;
+    if (a->then != b->then)
+        return a->then < b->then ? -1 : 1;
+    if (a->last != b->last)
+        return a->last < b->last ? -1 : 1;
     return (a->agent > b->agent) - (a->agent < b->agent);
 }
 
@@ -65,13 +69,15 @@ static int by_rank(const void *x, const void *y)
 static struct staff_candidate candidate(const struct world *w, uint32_t a)
 {
     const struct agent *agent = &w->agents[a];
+    /* Free at the same instant: ends of talk come before ends of wrap-up, these in the order of their begin. */
+    uint64_t wrap_up_since = agent->free_at > agent->talk_ends ? (uint64_t)agent->talk_ends + 1 : 0;
     if (staff_is_busy(agent))
-        return (struct staff_candidate){2, (uint64_t)agent->free_at, a};
+        return (struct staff_candidate){2, (uint64_t)agent->free_at, wrap_up_since, agent->answered, a};
     if (agent->duty == DUTY_OFFERED)
-        return (struct staff_candidate){1, agent->offered, a};
+        return (struct staff_candidate){1, agent->offered, 0, 0, a};
     struct acd_agent_status status = {0};
     acd_agent_status(w->acd, (acd_agent){a}, &status);
-    return (struct staff_candidate){0, agent->manual ? agent->freed : status.idle_seq, a};
+    return (struct staff_candidate){0, agent->manual ? agent->freed : status.idle_seq, 0, 0, a};
 }
 
 static size_t list_candidates(struct world *w, uint32_t group, bool leaving)

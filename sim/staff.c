@@ -141,6 +141,8 @@ int64_t staff_talk(struct world *w, uint32_t a, const struct call *call)
 void staff_talks(struct world *w, uint32_t a, uint32_t slot)
 {
     const struct call *call = &w->calls[slot];
+    w->agents[a].answered = ++w->answers;
+    w->agents[a].talk_ends = w->now + call->talk;
     w->agents[a].free_at = w->now + call->talk + call->wrap_up;
     world_push(w, w->now + call->talk, EVENT_TALK_ENDS, a);
 }

@@ -109,6 +109,7 @@ static void ask(struct world *w, uint32_t slot)
 
 static void in_line(struct world *w, uint32_t slot, enum timer timer)
 {
+    w->calls[slot].due &= (uint8_t)~(1U << timer);
     if (timer == TIMER_OVERFLOW)
         overflow(w, slot);
     else
@@ -141,7 +142,8 @@ void waiting_returned(struct world *w, uint32_t slot)
 {
     struct call *call = &w->calls[slot];
     for (int t = TIMER_OVERFLOW; t <= TIMER_CALLBACK; t++)
-        if (call->due & 1U << t)
+        if (call->due & 1U << t) {
+            stop_timer(w, call, (enum timer)t); /* back for the second time at this instant */
             start_timer(w, slot, (enum timer)t, w->now);
-    call->due = 0;
+        }
 }

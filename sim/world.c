@@ -337,7 +337,7 @@ static void reset(struct world *w, uint32_t number, struct tally *tally)
     w->tally = tally;
     w->status = EXPERIMENT_DONE;
     w->now = 0;
-    w->sequence = w->happened = w->at_instant = w->offers = w->frees = 0;
+    w->sequence = w->happened = w->at_instant = w->offers = w->answers = w->frees = 0;
     w->closed = w->dismissed = w->look_for_stranded = w->staff_changes = false;
     w->events.count = w->events.abandoned = w->arrivals.count = 0;
     w->next_change = 0;

@@ -80,7 +80,8 @@ struct source {
 /* Somebody at a desk. The index is the dispatcher's agent. */
 struct agent {
     int64_t since;        /* in this duty */
-    int64_t free_at;      /* end of talk and wrap-up, while busy */
+    int64_t talk_ends, free_at; /* the latter after the wrap-up, while busy */
+    uint64_t answered;     /* number of the call among all that were answered, while busy */
     int64_t came;         /* on duty since */
     int128 on_duty;       /* us, by coming and going */
     int128 accounted;     /* us, by duties */
@@ -124,7 +125,7 @@ struct world {
     bool closed, dismissed;
     bool look_for_stranded; /* somebody may have left the last caller alone */
     bool staff_changes; /* agents come and go just now: answers have to wait until all have */
-    uint64_t offers, frees; /* so many were made; so often agents in manual mode got free */
+    uint64_t offers, answers, frees; /* so many were made; so often agents in manual mode got free */
 
     acd *acd;
     struct acd_limits limits;

@@ -268,6 +268,15 @@ static struct acd_params random_params(uint64_t *g)
     return p;
 }
 
+/* When a headcount falls the longest idle go first; nothing says who of those is whom the dispatcher has put into do not
+ * disturb: these days are not drawn. */
+static void settle_who_goes(struct scenario *s)
+{
+    for (uint32_t i = 0; i < s->group_count; i++)
+        if (s->groups[i].roster.staff.steps > 1)
+            s->dispatch.timeout_sets_dnd = 0;
+}
+
 void random_center(struct random_center *c, uint64_t seed)
 {
     uint64_t state = seed, *g = &state;
@@ -292,6 +301,7 @@ void random_center(struct random_center *c, uint64_t seed)
         random_type(c, g, i);
     for (uint32_t i = 0; i < s->group_count; i++)
         random_group(c, g, i);
+    settle_who_goes(s);
 }
 
 void random_center_copy(struct random_center *to, const struct random_center *from)
