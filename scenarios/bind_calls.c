@@ -62,7 +62,7 @@ static const struct field callback_rows[] = {
     {"offer_after", &type_time, AT(offer_after), REQUIRED, .least = "0s", .above = true,
      .hint = "offer_after: 2min", .doc = "how long a caller waits until it is asked"},
     {"accept", &type_proportion, AT(accept), REQUIRED, .least = "0%", .most = "100%", .hint = "accept: 40%",
-     .doc = "the proportion that agrees: it hangs up, and its place in line is kept"},
+     .doc = "the proportion that agrees: it hangs up (abandoned, and called_back), and a new call keeps its place"},
 };
 #undef AT
 

@@ -27,7 +27,8 @@ static const struct field overflow_rows[] = {
     {"after", &type_time, AT(after), REQUIRED, .least = "0s", .above = true, .hint = "after: 60s",
      .doc = "how long a caller stands in this queue before it moves"},
     {"to", &type_queue_name, AT(to), REQUIRED, .hint = "to: QUEUE",
-     .doc = "the queue to whose tail it moves; it keeps its waiting time"},
+     .doc = "the queue to whose tail it moves, if there is a waiting place or a free agent (else it tries again after "
+            "the same time); it keeps its waiting time"},
 };
 #undef AT
 static const struct section overflow_section = {"callers who move on to another queue", FIELDS(overflow_rows),

@@ -2,6 +2,7 @@
 /* The top of a scenario, its horizon, its run and the parameters of the dispatcher. */
 #include <string.h>
 #include "scenarios/draft.h"
+#include "scenarios/near.h"
 
 const struct mark *item_mark(const struct item *item)
 {
@@ -227,6 +228,7 @@ static const struct type type_files = {
 #define AT(member) offsetof(struct draft, member)
 static const struct field one_expectation = {
     "expect", &type_condition, .doc = "METRIC < VALUE, with <, <=, > or >=; a metric by its path in the results"};
+enum { SCENARIO_HORIZON = 4 };
 static const struct field scenario_rows[] = {
     {"acdsim", &type_count, AT(format), REQUIRED, .example = "1", .hint = "add `acdsim: 1` as the first line",
      .doc = "the format of this file: 1"},
@@ -234,7 +236,7 @@ static const struct field scenario_rows[] = {
     {"description", &type_free_text, AT(description), OPTIONAL, .fallback = "", .doc = "anything else"},
     {"include", &type_files, 0, OPTIONAL, .otherwise = "nothing",
      .doc = "a file, or a list of files, whose keys belong to this map as well; it may stand in any map"},
-    {"horizon", &type_section, AT(horizon), OPTIONAL, .section = &horizon_section,
+    [SCENARIO_HORIZON] = {"horizon", &type_section, AT(horizon), OPTIONAL, .section = &horizon_section,
      .doc = "the time that is simulated"},
     {"run", &type_section, AT(run), OPTIONAL, .section = &run_section, .doc = "how much is simulated"},
     {"queues", &type_named, AT(queues), OPTIONAL, .section = &queue_section,
@@ -247,5 +249,43 @@ static const struct field scenario_rows[] = {
     {"expect", &type_list, AT(expect), OPTIONAL, .element = &one_expectation, .otherwise = "nothing",
      .doc = "conditions on the results"},
 };
+static bool is_meant_for_horizon(const struct node *key)
+{
+    return strcmp(key->text, "horizon") != 0 && edit_distance(key->text, "horizon") <= NEAR_MOST;
+}
+
+static bool is_key_of_horizon(const char *key)
+{
+    for (size_t i = 0; i < horizon_section.count; i++)
+        if (strcmp(horizon_section.fields[i].key, key) == 0)
+            return true;
+    return false;
+}
+
+/* No map, or with a key that may have meant its start, end or length. */
+static bool is_in_doubt(const struct node *horizon)
+{
+    if (horizon->kind != NODE_MAP)
+        return true;
+    for (const struct node *n = horizon->first; n; n = n->next)
+        if (!is_key_of_horizon(n->key->text))
+            return true;
+    return false;
+}
+
+/* What does not fit into a horizon that nobody wrote so is not worth a word. */
+static bool check_scenario(struct binder *b, const struct node *map, const struct given *given, void *out)
+{
+    struct draft *d = out;
+    const struct given *horizon = &given[SCENARIO_HORIZON];
+    (void)b;
+    if (horizon->node && is_in_doubt(horizon->node))
+        d->horizon.good = false;
+    for (const struct node *n = map ? map->first : NULL; n; n = n->next)
+        if (is_meant_for_horizon(n->key))
+            d->horizon.good = false;
+    return true;
+}
+
 const struct section scenario_section = {"one call center", FIELDS(scenario_rows), sizeof(struct draft), true,
-                                         NULL};
+                                         check_scenario};

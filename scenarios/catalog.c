@@ -41,7 +41,7 @@ static void add(struct catalog *c, const char *path, const struct section *s)
         above = "";
     for (size_t i = 0; i < s->count; i++) {
         const struct field *f = &s->fields[i];
-        if (f->not_built || !field_section(f))
+        if (!field_section(f))
             continue;
         const char *name = field_forms(f) & FORM_NAMED ? ".NAME" : "";
         add(c, arena_say(c->arena, "%s%s%s%s", above, dot, f->key, name), field_section(f));
@@ -141,7 +141,7 @@ static const char *example_map(struct arena *a, const struct section *s, int dep
     bool chosen = false;
     for (size_t i = 0; i < s->count; i++) {
         const struct field *f = &s->fields[i];
-        if (f->not_built || f->need == OPTIONAL || (f->need == ONE_OF && chosen))
+        if (f->need == OPTIONAL || (f->need == ONE_OF && chosen))
             continue;
         chosen = chosen || f->need == ONE_OF;
         map = arena_say(a, "%s%s%s: %s", map, *map ? ", " : "", f->key, example_value(a, f, depth + 1));

@@ -141,6 +141,8 @@ static bool find_scope(struct condition *c, enum result_scope *out)
             return true;
         near_look(&near, whoses[i].key);
     }
+    if (strncmp(word.text, "intervals", 9) == 0)
+        return condition_wrong(c, &word, c->example, "single intervals cannot be asked for, only the whole time,");
     const char *hint = near.best ? arena_say(c->binder->arena, "did you mean '%s'?", near.best) : c->example;
     return condition_wrong(c, &word, hint,
                            arena_say(c->binder->arena, "expected overall, queues, calls or agents, found '%s'",

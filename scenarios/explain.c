@@ -18,8 +18,7 @@ static void print_keys(FILE *out, const struct section *s)
     for (size_t i = 0; i < s->count; i++) {
         const struct field *f = &s->fields[i];
         const char *need = f->need == REQUIRED ? " (required)" : f->need == ONE_OF ? " (one of these)" : "";
-        if (!f->not_built)
-            fprintf(out, "  %-22s %s%s\n", f->key, f->doc, need);
+        fprintf(out, "  %-22s %s%s\n", f->key, f->doc, need);
     }
 }
 
@@ -55,7 +54,7 @@ static void print_top(FILE *out)
 static const struct field *find(const struct section *s, const char *key, size_t length)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (!s->fields[i].not_built && strncmp(s->fields[i].key, key, length) == 0 && !s->fields[i].key[length])
+        if (strncmp(s->fields[i].key, key, length) == 0 && !s->fields[i].key[length])
             return &s->fields[i];
     return NULL;
 }
@@ -65,8 +64,7 @@ static bool unknown(struct question *q, struct arena *a, const struct section *s
 {
     struct near near = {.word = arena_copy(a, key, length)};
     for (size_t i = 0; i < s->count; i++)
-        if (!s->fields[i].not_built)
-            near_look(&near, s->fields[i].key);
+        near_look(&near, s->fields[i].key);
     snprintf(q->complaint, SCHEMA_COMPLAINT, "unknown key '%s' in %s", shown(a, near.word),
              *above ? above : "the scenario");
     if (near.best)

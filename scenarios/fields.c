@@ -18,12 +18,6 @@ bool expected_type(struct binder *b, const struct node *n, const struct type *ty
     return expected(b, n, type->name, arena_say(b->arena, "write it like %s", type->written));
 }
 
-bool not_built(struct binder *b, const struct node *n, const char *what, const char *hint)
-{
-    error_at(b->problems, node_key_mark(n), hint, "'%s' is not built yet in acdsim %s", what, acdsim_version);
-    return false;
-}
-
 /* ---- one text ------------------------------------------------------------------------------------- */
 
 static bool no_unit(struct binder *b, const struct field *f, const struct node *n)
@@ -148,7 +142,7 @@ const char *field_keys(struct arena *a, const struct section *s, int need, const
 {
     const char *text = "", *key = NULL;
     for (size_t i = 0; i < s->count; i++) {
-        if (s->fields[i].not_built || (need >= 0 && (int)s->fields[i].need != need))
+        if (need >= 0 && (int)s->fields[i].need != need)
             continue;
         if (key)
             text = arena_say(a, "%s%s%s", text, *text ? ", " : "", key);
@@ -209,16 +203,13 @@ static bool bind_key(struct binder *b, const struct section *s, const struct nod
     if (this->node)
         return false;
     this->node = n;
-    this->good =
-        f->not_built ? not_built(b, n, f->key, f->hint) : field_read(b, f, n, (char *)out + f->offset);
+    this->good = field_read(b, f, n, (char *)out + f->offset);
     return this->good;
 }
 
 static void set_default(struct binder *b, const struct field *f, void *out)
 {
     void *to = (char *)out + f->offset;
-    if (f->not_built)
-        return;
     if (f->fallback)
         field_read(b, f, &(struct node){.kind = NODE_TEXT, .quoted = true, .text = f->fallback}, to);
     else if (f->section && f->need == OPTIONAL && !f->otherwise)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of fields: what may stand in a map of the scenario, and where it goes.
  *
- * One row says everything about a key: its type, range, default and meaning, and whether it is built.
+ * One row says everything about a key: its type, range, default and meaning.
  * The loader walks the rows; the schema and its documentation can be printed from the same ones.
  * Bounds and defaults are texts in the grammar of the field's own type: what is said to the user is what
  * is computed with.
@@ -28,7 +28,6 @@ struct field {
     const struct type *type;
     size_t offset; /* of what `type` stores, in the struct of the section */
     enum need need;
-    bool not_built;
     const char *fallback;          /* the default, as one would write it */
     const char *otherwise;         /* or what holds without the key, in words: the field is then left alone */
     const char *least, *most;      /* bounds, inclusive ... */
@@ -37,7 +36,7 @@ struct field {
     const struct section *section; /* of a field that is a map */
     const struct field *element;   /* of a field that is a list */
     const char *doc;               /* completes "KEY: ..." */
-    const char *hint;              /* when it is missing though required, or used though not built */
+    const char *hint;              /* when it is missing though required */
     const struct field *value;     /* of a field that is a map with free keys */
     const char *example;           /* where none can be made of the other members */
 };
@@ -98,9 +97,8 @@ bool read_text(struct binder *b, const struct field *f, const struct node *n, st
 
 bool expected(struct binder *b, const struct node *n, const char *what, const char *hint);
 bool expected_type(struct binder *b, const struct node *n, const struct type *type);
-bool not_built(struct binder *b, const struct node *n, const char *what, const char *hint);
 
-/* "count, staff or shifts": of the rows that are built, those of a need, or all with `need` < 0. */
+/* "count, staff or shifts": of the rows those of a need, or all with `need` < 0. */
 const char *field_keys(struct arena *a, const struct section *s, int need, const char *last);
 
 /* "above 0s and at most 10h"; "" without bounds */

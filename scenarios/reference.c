@@ -68,8 +68,7 @@ static void print_section(FILE *out, struct arena *a, const struct catalog *c, c
         fprintf(out, "%s.\n\n", s->doc);
     fputs("| key | meaning | written | range | default |\n|---|---|---|---|---|\n", out);
     for (size_t i = 0; i < s->count; i++)
-        if (!s->fields[i].not_built)
-            print_row(out, a, c, &s->fields[i]);
+        print_row(out, a, c, &s->fields[i]);
 }
 
 static void print_reference(struct arena *a, void *host)

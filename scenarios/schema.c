@@ -339,7 +339,7 @@ static bool has_need(const struct section *s, enum need need)
 {
     bool has = false;
     for (size_t i = 0; i < s->count; i++)
-        has = has || (!s->fields[i].not_built && s->fields[i].need == need);
+        has = has || s->fields[i].need == need;
     return has;
 }
 
@@ -356,7 +356,7 @@ static void put_one_of(struct json *j, const struct section *s)
 {
     open_bracket(j, "oneOf", '[');
     for (size_t i = 0; i < s->count; i++)
-        if (s->fields[i].need == ONE_OF && !s->fields[i].not_built)
+        if (s->fields[i].need == ONE_OF)
             put_raw(j, NULL, arena_say(j->arena, "{\"required\": [\"%s\"]}", s->fields[i].key));
     close_bracket(j, ']');
 }
@@ -387,8 +387,7 @@ static void put_definition(struct json *j, const struct entry *e)
     put(j, "type", "object");
     open_bracket(j, "properties", '{');
     for (size_t i = 0; i < s->count; i++)
-        if (!s->fields[i].not_built)
-            put_field(j, &s->fields[i]);
+        put_field(j, &s->fields[i]);
     if (s != &scenario_section)
         put_reference(j, "include", "include");
     close_bracket(j, '}');

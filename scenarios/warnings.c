@@ -130,9 +130,22 @@ static void warn_of_unsteadiness(struct binder *b, const struct draft *d, const 
             no_steady_state(b, &draft_group(d, i)->item, "the agents");
 }
 
+/* Agents in a scenario stop serving a queue, or begin not to be disturbed, only when no offer is open. */
+static void warn_of_withdrawal(struct binder *b, const struct draft *d, const char *key, bool set)
+{
+    const struct node *dispatch = node_child(d->root, "dispatch");
+    const struct node *n = set && dispatch ? node_child(dispatch, key) : NULL;
+    if (n)
+        warning_at(b->problems, node_key_mark(n), "leave it out",
+                   "%s has no effect: no agent of a scenario does that while an offer is open",
+                   node_path(b->arena, n));
+}
+
 void warn(struct binder *b, const struct draft *d, const struct scenario *s)
 {
     struct relations r = relations_of(b->arena, s);
+    warn_of_withdrawal(b, d, "withdraw_on_stop", s->dispatch.withdraw_on_stop);
+    warn_of_withdrawal(b, d, "withdraw_on_dnd", s->dispatch.withdraw_on_dnd);
     for (uint32_t i = 0; i < s->type_count; i++) {
         warn_of_silence(b, draft_call(d, i));
         warn_of_late_callback(b, draft_call(d, i), s);

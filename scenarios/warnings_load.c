@@ -63,7 +63,7 @@ static const struct moment *worst_moment(const struct timeline *t)
     const struct moment *worst = NULL;
     for (size_t i = 0; i < t->count; i++) {
         const struct moment *m = &t->moments[i];
-        if (m->agents == 0 || m->load < m->present * (1 - 1e-9))
+        if (m->agents == 0 || m->present <= 0 || m->load < m->present * (1 - 1e-9))
             continue;
         if (!worst || m->load / m->present > worst->load / worst->present * (1 + 1e-9))
             worst = m;

@@ -72,10 +72,11 @@ static uint32_t waiting_in(struct world *w, uint32_t queue)
     return line.waiting;
 }
 
+/* To wait in, or somebody who takes the caller at once. */
 bool calls_have_place(struct world *w, uint32_t queue)
 {
     uint32_t capacity = w->scenario->queues[queue].capacity;
-    return capacity == CAPACITY_UNLIMITED || waiting_in(w, queue) < capacity;
+    return capacity == CAPACITY_UNLIMITED || waiting_in(w, queue) < capacity || staff_is_free(w, queue);
 }
 
 /* Beyond the places of its queue. */

@@ -72,7 +72,8 @@ struct service_level {
     enum sl_definition definition;
 };
 
-/* Whoever has stood `after` in the queue moves to the tail of another, if there is a waiting place. */
+/* Whoever has stood `after` in the queue moves to the tail of another, if there is a waiting
+ * place or a free agent; otherwise it tries again after the same time. */
 struct overflow {
     int64_t after; /* > 0; 0: nobody moves */
     uint32_t to;   /* index into scenario.queues */

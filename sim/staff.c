@@ -220,15 +220,31 @@ void staff_strand_all(struct world *w)
     staff_after_close(w);
 }
 
+static bool serves(const struct agent_group *group, uint32_t queue)
+{
+    for (uint32_t i = 0; i < group->serves_count; i++)
+        if (group->serves[i].queue == queue)
+            return true;
+    return false;
+}
+
+bool staff_is_free(const struct world *w, uint32_t queue)
+{
+    for (uint32_t a = 0; a < w->agent_count; a++)
+        if (w->agents[a].present && w->agents[a].duty == DUTY_IDLE && serves(&w->scenario->groups[w->agents[a].group], queue))
+            return true;
+    for (uint32_t i = 0; i < w->ready_count; i++)
+        if (serves(&w->scenario->groups[w->agents[w->ready[i]].group], queue))
+            return true;
+    return false;
+}
+
 /* Whoever only finishes the call in hand is not on duty. */
 static bool is_served(const struct world *w, uint32_t queue)
 {
-    for (uint32_t g = 0; g < w->scenario->group_count; g++) {
-        const struct agent_group *group = &w->scenario->groups[g];
-        for (uint32_t i = 0; w->on_shift[g] > 0 && i < group->serves_count; i++)
-            if (group->serves[i].queue == queue)
-                return true;
-    }
+    for (uint32_t g = 0; g < w->scenario->group_count; g++)
+        if (w->on_shift[g] > 0 && serves(&w->scenario->groups[g], queue))
+            return true;
     return false;
 }
 

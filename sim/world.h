@@ -279,6 +279,7 @@ void staff_wrap_up_ends(struct world *w, uint32_t agent);
 void staff_close(struct world *w);
 void staff_after_close(struct world *w);
 void staff_strand_all(struct world *w);
+bool staff_is_free(const struct world *w, uint32_t queue); /* somebody who takes a caller of the queue at once */
 
 /* manual.c */
 void manual_prepares(struct world *w, uint32_t agent, int64_t since); /* when it became free; it will ask */

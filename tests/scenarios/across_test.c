@@ -234,7 +234,21 @@ static void equal_priorities(void)
               "");
 }
 
+/* Lists and shifts are not compared with a horizon that is not the one that was meant. */
+#define MEANT(key)                                                                                  \
+    "acdsim: 1\n" key                                                                               \
+    "calls: {a: {arrivals: {poisson: {every: 1h, rates: [1/h, 2/h]}}, talk: 1s}}\n"                 \
+    "agents: {day: {shifts: [{count: 1, start: \"20:00\", end: \"22:00\"}], serves: [a]}}\n"
+static void horizons_that_are_wrong(void)
+{
+    UNIT_TEXT(brief(MEANT("horizn: {start: \"20:00\", length: 2h}\n")),
+              "2:1 unknown key 'horizn' in the scenario (did you mean 'horizon'?)\n");
+    UNIT_TEXT(brief(MEANT("horizon: {start: \"20:00\", lenght: 2h}\n")),
+              "2:27 unknown key 'lenght' in horizon (did you mean 'length'?)\n");
+}
+
 UNIT_MAIN("scenario across sections",
+          {"a horizon that is wrong is not compared with", horizons_that_are_wrong},
           {"rejections that cannot be are errors", rejections},
           {"a bad value causes no second complaint about what nobody wrote", only_what_was_written},
           {"a queue that does not exist is an error that proposes the nearest one", unknown_queues},

@@ -70,6 +70,8 @@ static void misunderstood(void)
     } rows[] = {
         {"queue.support.asa < 1s",
          "8:10 expected overall, queues, calls or agents, found 'queue' in expect[0] (did you mean 'queues'?)\n"},
+        {"'intervals[3].overall.asa < 1s'",
+         "8:11 single intervals cannot be asked for, only the whole time, in expect[0]" WRITE_LIKE},
         {"asa < 1s", "8:10 expected overall, queues, calls or agents, found 'asa' in expect[0]" WRITE_LIKE},
         {"queues.suport.asa < 1s", "8:17 unknown queue 'suport' in expect[0] (did you mean 'support'?)\n"},
         {"calls.vip.asa < 1s", "8:16 unknown call type 'vip' in expect[0] (known call types: support)\n"},

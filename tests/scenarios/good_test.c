@@ -302,10 +302,9 @@ static void check_section(const struct section *s)
         struct value value;
         CU_ASSERT_PTR_NOT_NULL(f->doc);
         CU_ASSERT_PTR_NOT_NULL(f->type);
-        CU_ASSERT(!f->not_built || f->hint);
         CU_ASSERT(!f->least || f->type->parse(f->least, &value) == VALUE_OK);
         CU_ASSERT(!f->most || f->type->parse(f->most, &value) == VALUE_OK);
-        CU_ASSERT(f->need != OPTIONAL || f->not_built || f->fallback || f->otherwise || f->section);
+        CU_ASSERT(f->need != OPTIONAL || f->fallback || f->otherwise || f->section);
         if (f->section && is_new(f->section))
             check_section(f->section);
     }

@@ -62,6 +62,12 @@ static void refusal(void)
         {"count: 12,", "count: 12, reject: 40%, no_answer: 60%,",
          "7:3 warning agents.team never accept a caller (every offer is rejected or not answered)\n"},
         {"agents:", "dispatch: {timeout_sets_dnd: 1}\nagents:", ""},
+        {"agents:", "dispatch: {withdraw_on_dnd: no}\nagents:", ""},
+        {"agents:", "dispatch: {withdraw_on_dnd: yes, withdraw_on_stop: yes}\nagents:",
+         "6:12 warning dispatch.withdraw_on_dnd has no effect: no agent of a scenario does that while an offer is open "
+         "(leave it out)\n"
+         "6:34 warning dispatch.withdraw_on_stop has no effect: no agent of a scenario does that while an offer is open "
+         "(leave it out)\n"},
         {"agents:\n  team: {", "dispatch: {timeout_sets_dnd: 1}\nagents:\n  team: {no_answer: 1%, ",
          "8:3 warning dispatch.timeout_sets_dnd: who lets an offer lapse in agents.team stays in do not disturb "
          "until going (they take no more calls; write timeout_sets_dnd: 0)\n"},

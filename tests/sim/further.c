@@ -173,6 +173,18 @@ static void without_a_place(void)
     CU_ASSERT_DOUBLE_EQUAL(total(&d, 0, CALL_QUEUE_LENGTH), 60.0 / HOUR, 1e-12);
 }
 
+/* Queue 1 has no waiting places, but its agent is free at 40. */
+static void to_a_free_agent(void)
+{
+    struct day d;
+    make_day(&d);
+    CALLERS(&d, 0, 0, 10, 20);
+    d.c.queues[0].overflow = (struct overflow){30 * SIM_SECOND, 1};
+    d.c.queues[1].capacity = 0;
+    CHECK(&d, {0, 0, 0, OUTCOME_ANSWERED, NONE}, {10, 0, 30, OUTCOME_ANSWERED, NONE},
+          {20, 0, 80, OUTCOME_ANSWERED, NONE}); /* at 50 and 80 the agent talks; at 100 `team` is free */
+}
+
 /* The telephone rings from 0 to 20: at 10 the caller does not move. If the agent rejects, it moves at 20. */
 static void rings(void)
 {
@@ -397,6 +409,7 @@ UNIT_MAIN("further stays",
           {"after some time a caller moves to another queue and is measured under its first", moves},
           {"there it joins the tail", to_the_tail},
           {"without a place there it stays and tries again", without_a_place},
+          {"without a waiting place it moves to a free agent", to_a_free_agent},
           {"while the telephone rings it does not move, after a rejection it does", rings},
           {"two queues may overflow into each other", back_again},
           {"who would have to wait balks, and does not call again", balks},

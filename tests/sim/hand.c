@@ -93,7 +93,7 @@ void hand_compare_calls(const struct call_estimates *e, const struct hand_calls 
     v[CALL_SERVICE_LEVEL] = level_of(x, level->definition);
     double reached = v[CALL_SERVICE_LEVEL];
     v[CALL_SL_DAYS_MET] = isnan(reached) ? NAN : reached >= level->target;
-    for (int i = 0; i < CALL_METRICS; i++)
+    for (int i = 0; i < CALL_RATIOS; i++)
         expect(&e->metric[i], v[i], what, call_metrics[i].name, line);
 }
 

@@ -48,7 +48,7 @@ static void expect_span(const struct span_results *s, uint32_t days, const int o
 {
     const struct call_estimates *rows[] = {&s->overall, &s->queues[0], &s->types[0]};
     for (int r = 0; r < 3; r++)
-        for (int m = 0; m < CALL_METRICS; m++)
+        for (int m = 0; m < CALL_RATIOS; m++)
             expect(&rows[r]->metric[m], days, observations[call_divisor(m)] ? 0 : days, call_metrics[m].name);
     for (int m = 0; m < AGENT_METRICS; m++)
         expect(&s->groups[0].metric[m], days, observations[agent_divisor(m)] ? 0 : days, agent_metrics[m].name);

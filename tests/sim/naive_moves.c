@@ -4,9 +4,20 @@
 
 /* ---- overflow ---------------------------------------------------------------------------------------- */
 
+static bool is_free_for(const struct day *d, uint32_t desk, uint32_t queue)
+{
+    const struct naive_agent *agent = &d->dispatcher.agents[desk];
+    return agent->online && agent->serves[queue] && agent->state == ACD_AGENT_IDLE && d->desks[desk].state == DESK_FREE &&
+           (agent->dnd == 0 || d->desks[desk].ready > 0);
+}
+
+/* To wait in, or somebody who answers at once. */
 static bool place_in(const struct day *d, uint32_t queue)
 {
-    return waiting_in(d, queue) < d->s->queues[queue].capacity;
+    bool place = waiting_in(d, queue) < d->s->queues[queue].capacity;
+    for (uint32_t i = 0; i < d->desk_count; i++)
+        place = place || is_free_for(d, i, queue);
+    return place;
 }
 
 static void move(struct day *d, uint32_t caller, uint32_t to)
