@@ -34,6 +34,7 @@ static void tidy(char *line)
         out[-1] = '\0';
 }
 
+static char *text_of(const char *form, ...) __attribute__((format(printf, 1, 2)));
 static char *text_of(const char *form, ...)
 {
     char *text = NULL;

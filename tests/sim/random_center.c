@@ -284,7 +284,7 @@ void random_center(struct random_center *c, uint64_t seed)
     struct scenario *s = &c->scenario;
     *s = (struct scenario){.name = "random",
                            .description = "",
-                           .run = {1, 0.95, seed},
+                           .run = {.replications = 1, .confidence = 0.95, .seed = seed},
                            .dispatch = random_params(g),
                            .queues = c->queues,
                            .types = c->types,

@@ -27,7 +27,7 @@ void center_simple(struct center *c, double rate, double talk, uint32_t agents, 
     c->scenario = (struct scenario){
         .name = "by hand", .description = "",
         .horizon = {.start = 8 * SIM_HOUR, .length = hours * SIM_HOUR, .interval = 30 * SIM_MINUTE},
-        .run = {1, 0.95, 1}, .dispatch = acd_defaults(),
+        .run = {.replications = 1, .confidence = 0.95, .seed = 1}, .dispatch = acd_defaults(),
         .queue_count = 1, .type_count = 1, .group_count = 1,
         .queues = c->queues, .types = c->types, .groups = c->groups};
 }
