@@ -26,7 +26,7 @@ static double per(double x, double y)
 /* One replication: a figure or none, never an interval. A clock of microseconds lets an offer lapse one of them late. */
 static void expect(const struct estimate *e, double x, const char *what, const char *name, unsigned line)
 {
-    bool right = e->n == 1 && !e->has_ci && !e->has_sd && e->defined == !isnan(x) && e->empty == isnan(x) &&
+    bool right = e->n == 1 && !e->has_ci && !e->has_sd && e->defined == !isnan(x) && (e->empty == 1) == !e->defined &&
                  (isnan(x) || fabs(e->mean - x) <= 2e-6 * fmax(1, fabs(x)));
     if (!right)
         printf("\n    line %u: %s %s: by hand %.9g, got %.9g (%s)", line, what, name, x, e->mean,
