@@ -119,6 +119,30 @@ static void of_unread(void)
     free(a);
 }
 
+/* Every input causes one event, told apart by its time; a few are read in between, never all. Once there is no room
+ * for what an input may cause, nothing more is accepted, and nothing that was not read is lost. */
+static void of_reading_too_slowly(void)
+{
+    acd *a = block_center(limits);
+    acd_queue_set(a, 0, QUEUE(0), 5);
+    struct acd_event event;
+    int64_t now = 1, read = 1;
+    int code = ACD_OK;
+    for (; code == ACD_OK && now < 1000; now += code == ACD_OK) {
+        code = now % 2 == 1 ? acd_start_queuing(a, now, CLIENT(0), QUEUE(0)) : acd_stop_queuing(a, now, CLIENT(0));
+        if (now % 3 == 0 && code == ACD_OK) {
+            CU_ASSERT_TRUE(acd_next(a, &event));
+            CU_ASSERT_EQUAL(event.time, read++);
+        }
+    }
+    CU_ASSERT_EQUAL(code, ACD_UNREAD);
+    CU_ASSERT(now - read > 40 && now - read <= 64);
+    while (acd_next(a, &event))
+        CU_ASSERT_EQUAL(event.time, read++);
+    CU_ASSERT_EQUAL(read, now);
+    free(a);
+}
+
 /* Thousands of events are due at once: every ACD_UNREAD is a part of them. */
 static void of_a_storm(void)
 {
@@ -411,6 +435,7 @@ UNIT_MAIN("libacd: the host's side",
           {"time does not go backwards, also not for a refused input", of_backwards},
           {"time is not negative", of_negative_at_first},
           {"no room for more events: read them and repeat", of_unread},
+          {"events that are read too slowly fill the room, and none is lost", of_reading_too_slowly},
           {"more is due at once than there is room for: read and repeat until done", of_a_storm},
           {"many exclusions end at once: all their events, or none as long as there is no room",
            of_unread_at_a_deadline},
